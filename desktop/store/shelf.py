@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from desktop.store.header import CUT_SHORT, EMPTY, key_for, refuse_unusable
 from desktop.store.health import health_of
 from desktop.store.key import Keys
 from desktop.store.migrate import SCHEMA
-from desktop.store.problems import told_to_owner
+from desktop.store.problems import problem_of, retold, told_to_owner
 from desktop.store.slips import Backup, Facts, read_backup, slip_of, write_slip
 from desktop.store.temporary import shelf_beside
 from desktop.system_causes import cause_of
@@ -56,10 +57,17 @@ def put_aside(
 
     def copy_to(target: Path) -> Facts:
         # What is about to be rebuilt is looked through to its last reference; other copies are so by the rehearsal.
-        copy_verified(connection, target, is_thorough=reason is Reason.MIGRATION)
-        return facts_of(connection)
+        with retold(partial(_damage_of, data_file)):
+            copy_verified(connection, target, is_thorough=reason is Reason.MIGRATION)
+            return facts_of(connection)
 
     return shelve(copy_to, data_file, reason, made_at, shelf)
+
+
+def _damage_of(data_file: Path, error: BaseException) -> DataFileError | None:
+    """A copy is damaged where the file is that it was made of: whoever reads of the copy would keep the file."""
+    problem = problem_of(error, data_file)
+    return problem if isinstance(problem, DamagedFileError) else None
 
 
 def shelve(

@@ -7,7 +7,7 @@ from shutil import copytree
 import pytest
 
 from desktop.domain.rotation import Reason
-from desktop.errors import DataFileError, NewerFileError
+from desktop.errors import DamagedFileError, DataFileError, NewerFileError
 from desktop.models import Base, Team
 from desktop.store import migrate
 from desktop.store.connection import connect, engine_of
@@ -93,6 +93,26 @@ class TestUpgrade:
         assert copy.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
         assert copy.execute("SELECT count(*) FROM team").fetchone()[0] == 2
         copy.close()
+
+    def test_a_damaged_older_file_is_told_itself_and_not_the_copy_made_of_it(
+        self, older: Path, later_version: Callable[[str], None]
+    ) -> None:
+        connection = connect(older)
+        place, size = (
+            connection.execute(question).fetchone()[0]
+            for question in ("SELECT rootpage FROM sqlite_master WHERE name = 'team'", "PRAGMA page_size")
+        )
+        connection.close()
+        content = bytearray(older.read_bytes())
+        content[(place - 1) * size : place * size] = b"\xa5" * size
+        older.write_bytes(content)
+        later_version("")
+
+        with pytest.raises(DamagedFileError) as refusal:
+            Database.open(older)
+
+        assert refusal.value.values["file"] == older
+        assert backups_on(shelf_of(older)) == []
 
     def test_a_failing_step_leaves_the_file_as_it_was(
         self, older: Path, later_version: Callable[[str], None]
