@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from desktop.store.files import copy_file, make_folder, put_in_place, sync
 from desktop.store.lock import FileLock
 from desktop.store.slips import file_digest
 from desktop.store.slot_places import around
-from desktop.store.temporary import MARK, free_space, shelf_beside
+from desktop.store.temporary import MARK, free_space, shelf_beside, sweep
 from desktop.system_causes import cause_and_way
 
+UNDER_WAY = ".part-moving"  # beside the place a file is carried to, until it lies there; goes where it is opened
 _SPARE = 1 << 20  # bytes to be left free besides
 
 
@@ -43,7 +44,7 @@ def refuse_unfit(path: Path, folder: Path) -> None:
         raise RequestError(N_("The company file lies in {folder} already."), folder=folder)
     if real_place(folder).is_relative_to(real_place(shelf)):
         raise RequestError(N_("{folder} is kept for backups. Choose another folder."), folder=folder)
-    if any(each.exists() for each in (*around(target), shelf_beside(target))):
+    if any(each.exists() for each in (*around(target), shelf_beside(target))) and not _was_broken_off(target):
         raise RequestError(
             N_("In {folder} lies a file {file}, or its backups, already. Choose another folder; nothing was moved."),
             folder=folder,
@@ -59,26 +60,53 @@ def carry(path: Path, folder: Path) -> Carried:
     locks: list[FileLock] = []
     try:
         locks.extend(FileLock(each) for each in (path, carried.file))
-        _refuse_full(path, folder)
-        for source, copy in _pieces(path, carried.file):
-            make_folder(copy.parent)
-            _copy_compared(source, copy)
-        sync(folder)
+        with _under_way(carried.file):
+            _copy_all(path, carried)
     except OSError as problem:
-        carried.take_back()
         raise DataFileError(
             N_("{file} could not be moved to {folder}: {reason}. It lies where it lay, as it was."),
             file=path.name,
             folder=folder,
             reason=cause_and_way(problem),
         ) from problem
-    except BaseException:
-        carried.take_back()
-        raise
     finally:
         for lock in locks:
             lock.release()
     return carried
+
+
+def _copy_all(path: Path, carried: Carried) -> None:
+    try:
+        _refuse_full(path, carried.file.parent)
+        for source, copy in _pieces(path, carried.file):
+            make_folder(copy.parent)
+            _copy_compared(source, copy)
+        sync(carried.file.parent)
+    except BaseException:
+        carried.take_back()
+        raise
+
+
+@contextmanager
+def _under_way(target: Path) -> Iterator[None]:
+    """Mark a place while a file is carried there; what was carried there before a sudden end goes."""
+    mark = target.with_name(target.name + UNDER_WAY)
+    if _was_broken_off(target):
+        shelf = shelf_beside(target)
+        for each in (*around(target), *(shelf.iterdir() if shelf.is_dir() else ())):
+            each.unlink(missing_ok=True)
+        sweep(target)
+    mark.touch()
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            mark.unlink()
+
+
+def _was_broken_off(target: Path) -> bool:
+    """Whether all that lies around a place are copies of what was to be moved there, which itself never arrived."""
+    return target.with_name(target.name + UNDER_WAY).exists() and not target.exists()
 
 
 def _pieces(path: Path, target: Path) -> Iterator[tuple[Path, Path]]:

@@ -1,6 +1,8 @@
 """Moving a company file into another folder, on real files."""
 
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +21,22 @@ from tests.made_once import made_once
 
 pytestmark = pytest.mark.on_file  # about the file itself
 
+# A backup has arrived; the file itself is on its way.
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from desktop.store import elsewhere
+
+put_in_place = elsewhere.put_in_place
+
+def put_or_die(part, copy):
+    if copy.name == "company.qianji":
+        os.kill(os.getpid(), signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+    put_in_place(part, copy)
+
+elsewhere.put_in_place = put_or_die
+elsewhere.carry(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
 MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
@@ -104,6 +122,35 @@ class TestCarry:
 
 
 class TestRefusals:
+    def test_after_a_kill_on_the_way_it_moves_into_the_same_folder(self, company: Path, tmp_path: Path) -> None:
+        new = tmp_path / "new"
+        before = names(company.parent)
+        killed = subprocess.run([sys.executable, "-c", KILLED, str(company), str(new)], check=False)
+        left = names(new)
+
+        look_at(company, new)
+        carried = carry(company, new)
+
+        assert killed.returncode != 0
+        assert "company-backups/20261101-120000-finalised.qianji" in left
+        assert "company.qianji" not in left
+        assert names(new) == before
+        assert carried.file.read_bytes() == company.read_bytes()
+
+    def test_one_that_is_being_carried_there_loses_nothing_to_another(self, company: Path, tmp_path: Path) -> None:
+        new = tmp_path / "new"
+        arriving = shelf_of(new / "company.qianji") / "20261101-120000-finalised.qianji"
+        arriving.parent.mkdir(parents=True)
+        arriving.touch()
+        (new / ("company.qianji" + elsewhere.UNDER_WAY)).touch()
+        held = FileLock(new / "company.qianji")
+
+        with pytest.raises(DataFileError, match="already open"):
+            carry(company, new)
+
+        assert arriving.exists()
+        held.release()
+
     def test_folders_where_it_cannot_lie_are_refused(self, company: Path, tmp_path: Path) -> None:
         other = tmp_path / "other"
         other.mkdir()
