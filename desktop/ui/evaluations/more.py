@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.review import ReviewForm
 from desktop.queries.evaluations import EvaluationRow
@@ -55,6 +56,7 @@ class More:
         self.draft.sheets_wanted.connect(self.open_sheets)
         columns.strip.changes_wanted.connect(self.open_changes)
         columns.card.own_wanted.connect(self.open_own)
+        columns.people.menu_wanted.connect(self.offer_for_person)
 
     # Panels are built when they are first opened: the page stands sooner.
 
@@ -141,6 +143,21 @@ class More:
     def open_changes(self) -> None:
         """List what changed since."""
         self.changes.open_changes(self._lines)
+
+    def offer_for_person(self, place: QPoint) -> None:
+        """Offer at a place of the screen what can be done with the person shown."""
+        if self._row is None or self._form is None:
+            return
+        _, desk = self._texts, self._all.desk
+        self._columns.texts.leave()
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Print the review form"), desk.print_forms)
+        menu.addAction(_("Grades and guide …"), self.open_grades)
+        if self._row.is_finalised:
+            menu.addAction(_("Signatures …"), self.open_signatures)
+        menu.addAction(_("Full profile ›"), desk.open_profile)
+        menu.popup(place)
 
     def open_targets(self, indicator: str) -> None:
         """Lead to the targets an indicator lacks."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMargins, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMargins, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListView, QStackedWidget
 
@@ -70,9 +70,13 @@ class PeopleModel(QAbstractListModel):
 
 
 class PeopleCard(Card):
-    """Chooses a person; arrows move, what is typed into the box narrows the list."""
+    """Chooses a person; arrows move, what is typed into the box narrows the list.
+
+    `menu_wanted` carries the place on the screen where the acts on the person chosen are to be offered.
+    """
 
     person_chosen = Signal(int)  # the review's key
+    menu_wanted = Signal(QPoint)
     searched = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -165,10 +169,19 @@ class PeopleCard(Card):
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._want_menu)
         OverlayBar(view)
         view.viewport().setAutoFillBackground(False)
         view.selectionModel().currentChanged.connect(self._chosen)
         self._look.theme.changed.connect(view.viewport().update)
+
+    def _want_menu(self, place: QPoint) -> None:
+        """At the mouse if it is on the person chosen; the menu key knows no place, and then it is beside the row."""
+        row = self.view.visualRect(self.view.currentIndex())
+        if row.isValid():
+            inside = place if row.contains(place) else row.center()
+            self.menu_wanted.emit(self.view.viewport().mapToGlobal(inside))
 
     def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._silent:

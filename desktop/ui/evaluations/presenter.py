@@ -206,6 +206,11 @@ class EvaluationsPresenter(Presenter[EvaluationsView]):
         if self.form is not None:
             self._guide.go("visits", Wish(self.form.person.staff_id, self.form.start, self.form.end))
 
+    def open_profile(self) -> None:
+        """Go to the profile of the person shown."""
+        if self.form is not None:
+            self._guide.go("staff", Wish(self.form.person.staff_id))
+
     def open_record(self, kind: RecordKind, record: Record) -> None:
         """Go to one of the records behind a figure; a visit is found among those of its day."""
         if kind is RecordKind.VISIT and self.form is not None:

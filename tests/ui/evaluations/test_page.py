@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.indicators import RecordKind
@@ -68,6 +68,22 @@ class TestPeople:
 
         assert stage.form.rank == 2
         assert stage.page.card.name.text() == stage.form.person.name
+
+    def test_the_menu_key_offers_what_can_be_done_with_the_person(self, stage: Stage) -> None:
+        view = stage.page.people.view
+        stage.page.setFocus()
+
+        middle = view.rect().center()
+        by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
+        QApplication.sendEvent(view, by_key)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        offered = {act.text(): act for act in menu.actions()}
+        offered["Full profile ›"].trigger()
+        menu.close()
+
+        assert set(offered) == {"Print the review form", "Grades and guide …", "Full profile ›"}
+        assert stage.guide.led == [("staff", Wish(stage.form.person.staff_id))]
 
     def test_initials_find_a_person_and_nobody_is_said_to_be_there(self, stage: Stage, qtbot: QtBot) -> None:
         stage.page.focus_filter()
