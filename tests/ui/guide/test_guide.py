@@ -1,6 +1,7 @@
 """The owner's guide: whole in both languages, found by words, read with its pictures."""
 
 import re
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -32,6 +33,13 @@ def words_of_the_window(language: str) -> set[str]:
     messages = (each for file in CATALOGUES.glob("*.po") for each in read_po(BytesIO(file.read_bytes())))
     shown = ((each.string if language == CHINESE else each.id) for each in messages)
     return {text for each in shown for text in (each if isinstance(each, tuple | list) else (each,)) if text}
+
+
+@pytest.fixture
+def darkens(look: Look) -> Iterator[Callable[[], None]]:
+    """The way into the dark appearance; the light one comes back by itself."""
+    yield lambda: look.theme.choose(Appearance.DARK)
+    look.theme.choose(Appearance.LIGHT)
 
 
 @pytest.fixture
@@ -147,20 +155,20 @@ class TestPage:
         assert page.reader.verticalScrollBar().value() > 0
         assert not page.reader.textCursor().hasSelection()
 
-    def test_marks_follow_the_appearance(self, page: GuidePage) -> None:
+    def test_marks_follow_the_appearance(self, page: GuidePage, darkens: Callable[[], None]) -> None:
         page.search.searched.emit("pg_dump")
         height = page.reader.verticalScrollBar().value()
 
-        page.look.theme.choose(Appearance.DARK)
+        darkens()
 
         colours = {mark.format.background().color().name() for mark in page.reader.extraSelections()}
         assert colours == {page.look.theme.tokens.color("warn_soft").name()}
         assert page.reader.verticalScrollBar().value() == height
 
-    def test_tables_bear_the_lines_of_the_appearance(self, page: GuidePage) -> None:
+    def test_tables_bear_the_lines_of_the_appearance(self, page: GuidePage, darkens: Callable[[], None]) -> None:
         page.arrive(Wish(state="schemes"))
         (light,) = tables(page)
-        page.look.theme.choose(Appearance.DARK)
+        darkens()
         (dark,) = tables(page)
 
         assert light != dark == page.look.theme.tokens.color("border").name()
