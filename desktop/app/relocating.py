@@ -22,10 +22,9 @@ log = logging.getLogger("qianji.tasks")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The file as it stands open after it was to move: elsewhere, and what is left of it, or where it was and why."""
+    """The file as it stands open after it was to move: elsewhere, or where it was and why."""
 
     opened: Opened
-    left: Path | None = None
     trouble: QianjiError | None = None
 
 
@@ -75,19 +74,27 @@ class Relocating:
 
     def _moved(self, before: Path, outcome: Outcome, *, is_risky: bool) -> None:
         settings, file = self._program.settings, outcome.opened.database.path
-        if outcome.left is not None:
+        if outcome.trouble is None:
             if is_risky:
                 settings.known_places = [*settings.known_places, str(file)]  # the owner was told, and agreed
             if str(before) in settings.copies:
                 settings.copies[str(file)] = settings.copies.pop(str(before))
         self._program.show_opened(outcome.opened)
         desk = self._program.desk
-        _ = desk.look.texts
         if outcome.trouble is not None:
-            desk.messages.fail(outcome.trouble.sentence(_))
-        elif outcome.left is not None:
-            told = _("The company file lies in {folder} now, with its backups. What is left in the old place: {file}")
-            desk.messages.tell(told.format(folder=file.parent, file=outcome.left))
+            desk.messages.fail(outcome.trouble.sentence(desk.look.texts))
+            return
+        from desktop.services.relocating import retire
+
+        # Once the next start knows the new place: ended before, it would look for a file that is a backup already.
+        desk.tasks.act(partial(retire, before, outcome.opened.database.keys), partial(self._tell_left, file.parent))
+
+    def _tell_left(self, folder: Path, left: Path) -> None:
+        desk = self._program.desk
+        told = desk.look.texts(
+            "The company file lies in {folder} now, with its backups. What is left in the old place: {file}"
+        )
+        desk.messages.tell(told.format(folder=folder, file=left))
 
     def _failed(self, error: QianjiError) -> None:
         desk = self._program.desk
@@ -112,7 +119,7 @@ class Relocating:
 
 def move(opened: Opened, folder: Path) -> Outcome:
     """Close the file, carry it over, open it there; a refusal leaves it open where it lay."""
-    from desktop.services.relocating import carry, retire
+    from desktop.services.relocating import carry
 
     path, keys = opened.database.path, opened.database.keys
     opened.database.close()
@@ -126,4 +133,4 @@ def move(opened: Opened, folder: Path) -> Outcome:
     except Exception as error:  # noqa: BLE001 - whatever it is, the file that was closed is opened again
         trouble = told_to_owner(error, "moving the file failed", log)
         return Outcome(open_file(path, keys=keys), trouble=trouble)
-    return Outcome(there, retire(path, keys))
+    return Outcome(there)
