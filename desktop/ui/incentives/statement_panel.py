@@ -135,6 +135,10 @@ class StatementPanel(SidePanel):
         for button in (self.settle_button, self.override_button, self.renew_button, self.drop_button):
             button.setEnabled(not is_saving)
 
+    def may_follow(self) -> bool:
+        """Whether the panel is open and nothing is written in it, so that it may show what changed."""
+        return not self.isHidden() and not self.form.is_touched
+
     def put_away(self) -> None:
         """Close the panel."""
         self.dismiss()

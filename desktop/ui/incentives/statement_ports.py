@@ -74,6 +74,10 @@ class StatementView(FormView, Protocol):
         """Show one statement; `is_over` where it may be settled."""
         ...
 
+    def may_follow(self) -> bool:
+        """Whether the panel is open and nothing is written in it, so that it may show what changed."""
+        ...
+
     def put_away(self) -> None:
         """Close the panel."""
         ...

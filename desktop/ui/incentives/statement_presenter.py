@@ -82,7 +82,9 @@ class StatementPresenter(Presenter[StatementsView]):
     # -- the list
 
     def refresh(self) -> None:
-        """Ask for the statements."""
+        """Ask for the statements, and again for the one in the panel: it may have been undone."""
+        if self._key is not None and self.panel.may_follow():
+            self.open(self._key)
         narrowed, language = self.narrowed, self._texts.language
 
         def ask(session: Any) -> tuple[tuple[StatementLine, ...], bool]:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.incentives.conftest import PLAN, Stage
@@ -26,6 +26,11 @@ def undo(stage: Stage) -> None:
     action = stage.messages.last.action
     assert action is not None
     action()
+
+
+def figures(stage: Stage) -> list[str]:
+    """What the panel says."""
+    return [label.text() for label in stage.page.statement.findChildren(QLabel) if label.isVisible()]
 
 
 def test_a_payment(earned: Stage, qtbot: QtBot) -> None:
@@ -75,6 +80,29 @@ def test_an_own_figure_in_place_of_another(earned: Stage, qtbot: QtBot) -> None:
 
     assert found == [("5,000.00", "资料未齐"), ("4,000.00", "再议")]
     assert (back, undone) == ("5,000.00", "Your figure before stands again.")
+
+
+def test_the_open_statement_shows_what_was_undone(earned: Stage, qtbot: QtBot) -> None:
+    panel = earned.page.statement
+    panel.amount.set_value("2,000")
+    qtbot.mouseClick(panel.settle_button, LEFT)
+    partly = figures(earned)
+
+    undo(earned)
+    earned.page.refresh()  # as the window lets a page do whose topic changed
+
+    assert "¥4,000.00" in partly
+    assert "¥4,000.00" not in figures(earned)
+
+
+def test_what_is_being_written_in_it_stays(earned: Stage, qtbot: QtBot) -> None:
+    panel = earned.page.statement
+    panel.own_amount.box.setFocus()
+    qtbot.keyClicks(panel.own_amount.box, "4000")
+
+    earned.page.refresh()
+
+    assert panel.own_amount.value() == "4000"
 
 
 def test_the_contracts_of_a_statement_leave_no_hole_below_them(earned: Stage) -> None:
