@@ -11,10 +11,13 @@ from desktop.errors import N_
 
 def line_name(item: ScoredItem, figures: PersonFigures, words: Words) -> str:
     """The name as the score card has it: a narrowed line or a team's one is not taken for the plain one."""
-    name = _whole_line(item.indicator, item.is_team_scope, words)
-    if not item.narrowed:
-        return name
-    return f"{name} · {figures.filter_name(item.narrowed, words.language)}"
+    return name_of(item.indicator, item.is_team_scope, item.narrowed, figures, words)
+
+
+def name_of(indicator: Indicator, is_team_scope: bool, narrowed: str, figures: PersonFigures, words: Words) -> str:
+    """How a line of this indicator, scope and filter is called."""
+    name = _whole_line(indicator, is_team_scope, words)
+    return f"{name} · {figures.filter_name(narrowed, words.language)}" if narrowed else name
 
 
 def line_names(item: ScoredItem, figures: PersonFigures, words: tuple[Words, ...]) -> Mapping[str, str]:

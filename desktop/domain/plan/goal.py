@@ -15,6 +15,7 @@ from desktop.domain.narrative.comparison import (
     is_reduced,
 )
 from desktop.domain.narrative.figures import PersonFigures, ScoredItem
+from desktop.domain.narrative.line_names import name_of
 from desktop.domain.narrative.records import told_actual
 from desktop.domain.narrative.situation import goal_of
 from desktop.domain.wording import Words, Writer
@@ -235,7 +236,7 @@ def goal_text(goal: Goal, figures: PersonFigures) -> Writer:
 
 
 def _weekly(goal: Goal, figures: PersonFigures) -> Writer:
-    paces = {} if goal.narrowed else _PACES
+    paces = {} if goal.narrowed or goal.is_team_scope else _PACES
     message = paces.get(goal.indicator.code, N_("{name} a week {change}"))
     start = _a_week(goal.start, _days_behind(goal, figures))
     wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
@@ -250,18 +251,12 @@ def _weekly(goal: Goal, figures: PersonFigures) -> Writer:
 
 
 def _name(goal: Goal, figures: PersonFigures, words: Words) -> str:
-    name = words.name(goal.indicator)
-    return named(name, figures.filter_name(goal.narrowed, words.language)) if goal.narrowed else name
+    return name_of(goal.indicator, goal.is_team_scope, goal.narrowed, figures, words)
 
 
 def _days_behind(goal: Goal, figures: PersonFigures) -> int:
     """The days in which the figure now came about: those in service, for one's own."""
     return figures.period.days if goal.is_team_scope else figures.service_days
-
-
-def named(name: str, narrowed: str) -> str:
-    """An indicator's name with the filter that narrows it."""
-    return f"{name} · {narrowed}" if narrowed else name
 
 
 def _a_week(value: Decimal, days: int) -> Decimal:

@@ -7,9 +7,9 @@ from desktop.domain.indicators import Indicator, Unit
 from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.narrative.last_plan import Judgement, judgements
+from desktop.domain.narrative.line_names import name_of
 from desktop.domain.narrative.remarks import quoted
 from desktop.domain.plan.action import PlannedAction, PlanVerdict
-from desktop.domain.plan.goal import named
 from desktop.domain.review import Verdict
 from desktop.domain.wording import Texts, Words, Writer, all_words
 from desktop.domain.wording.numbers import plain, rounded
@@ -56,14 +56,14 @@ def _is_same_figure(action: PastAction, new: PlannedAction) -> bool:
 
 
 def _title(action: PastAction, figures: PersonFigures, words: Words) -> str:
-    """The indicator's name; whose figure it is where the score card counts only the other one."""
+    """The line's name; that a figure is one's own where the score card counts only the team's."""
     if action.indicator is None:
         return quoted(action.texts.get(words.language, ""))
     code, is_team = action.indicator.code, action.is_team_scope
-    name = named(words.name(action.indicator), figures.filter_name(action.narrowed, words.language))
-    if figures.line(code, is_team, action.narrowed) or not figures.line(code, not is_team, action.narrowed):
+    name = name_of(action.indicator, is_team, action.narrowed, figures, words)
+    if is_team or figures.line(code, is_team, action.narrowed) or not figures.line(code, True, action.narrowed):
         return name
-    return words.say(N_("{name} (team)") if is_team else N_("{name} (own)"), name=name)
+    return words.say(N_("{name} (own)"), name=name)
 
 
 def _goal(action: PastAction, words: Words) -> str:

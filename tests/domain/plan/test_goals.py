@@ -94,6 +94,27 @@ class TestGoals:
         assert (action.from_value, action.to_value) == (Decimal(18), Decimal(26))
         assert action.goals["zh_CN"] == "拜访每周 1.8 → 2 次（四季度共 26 次）"
 
+    @pytest.mark.parametrize(
+        ("line", "chinese", "english"),
+        [
+            (
+                item("signings", 100, 10, 8, 80),
+                "团队签约份数 8 → 10 份（目标 80 份）",
+                "Signings, team 8 → 10 (target 80)",
+            ),
+            (
+                item("visits", 100, 50, 39, 78),
+                "团队拜访次数每周 3 → 3.7 次（四季度共 48 次）",
+                "Visits, team a week 3 → 3.7 (Q4: 48 in all)",
+            ),
+        ],
+    )
+    def test_a_teams_goal_says_that_it_is_the_teams(self, line: ScoredItem, chinese: str, english: str) -> None:
+        (action,) = plan_of(person("周敏", [line._replace(is_team_scope=True)]))
+
+        assert action.goals["zh_CN"] == chinese
+        assert action.goals["en"] == english
+
     def test_from_nothing_half_of_the_median_is_within_reach(self) -> None:
         figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)
 

@@ -181,7 +181,7 @@ class TestWhoseFigure:
         assert (verdict.verdict, verdict.now["en"], verdict.titles["en"]) == (
             Verdict.DONE,
             "now 31",
-            "Signings (team)",
+            "Signings, team",
         )
 
     def test_a_teams_action_stays_with_the_team_when_somebody_else_leads_it(self) -> None:
