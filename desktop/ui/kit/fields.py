@@ -5,7 +5,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.i18n import LANGUAGES
 from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.fonts import marked_for
 from desktop.ui.kit.surfaces import bring_into_sight, column, row
 from desktop.ui.kit.words import restyle, set_role, words
 
@@ -30,6 +32,7 @@ class Field(QWidget):
         self._note.setVisible(bool(hint))  # only now: without a parent it would be a window of its own
         self._layout.addStretch(1)
         control.setAccessibleName(label)
+        write_in_its_language(control, name)
         self.setFocusProxy(control)
         self.edited.connect(self._mended)
 
@@ -141,6 +144,13 @@ class CheckField(QCheckBox):
         super().__init__(label)
         self.name = name
         self.toggled.connect(lambda _on: self.edited.emit())
+
+
+def write_in_its_language(control: QWidget, name: str) -> None:
+    """Where a name ends with a language, as name_en does, its words have that language's marks in any window."""
+    language = next((each for each in LANGUAGES if name.endswith(f"_{each}")), None)
+    if language is not None:
+        control.setFont(marked_for(control.font(), language))
 
 
 def text_of(kept: Any) -> str:

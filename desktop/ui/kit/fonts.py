@@ -32,10 +32,16 @@ def body_font(families: list[str], language: str = CHINESE) -> QFont:
         font.setFamilies(families)
     font.setPixelSize(BODY)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.clearFeatures()  # a new font begins as the program's, which may have spoken another language
+    return marked_for(font, language)
+
+
+def marked_for(font: QFont, language: str) -> QFont:
+    """The same font with the quotation marks and apostrophes of a language."""
+    other = QFont(font)
+    other.clearFeatures()  # a new font begins as the program's, which may have spoken another language
     if language != CHINESE:
-        font.setFeature(QFont.Tag("pwid"), 1)  # the Chinese typeface gives them the width of a character
-    return font
+        other.setFeature(QFont.Tag("pwid"), 1)  # the Chinese typeface gives them the width of a character
+    return other
 
 
 def sized(font: QFont, pixels: int, bold: bool = False) -> QFont:

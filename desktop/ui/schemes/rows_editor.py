@@ -7,6 +7,7 @@ from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.ui.kit.buttons import icon_button, link_button
+from desktop.ui.kit.fields import write_in_its_language
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import clear, column, row
 from desktop.ui.kit.words import restyle, words
@@ -45,6 +46,7 @@ class _Line(QWidget):
                 continue
             box = QLineEdit(kept.get(each.key, ""))
             box.setAccessibleName(each.title)
+            write_in_its_language(box, each.key)
             box.setPlaceholderText(each.example)
             box.textEdited.connect(lambda _text: self.edited.emit())
             self.boxes[each.key] = box
