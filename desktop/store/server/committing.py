@@ -26,6 +26,15 @@ KEPT = N_(
     "What was being saved when the connection to the database server broke was saved after all. What you entered "
     "just now was NOT saved yet: look at the list first, and save it again unless it is already there."
 )
+
+
+class UnknownEndError(RequestError):
+    """Nobody can be asked yet whether a transaction was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(UNKNOWN)
+
+
 # A number the server does not know yet was lost with it: it was never kept.
 _STATUS = text(
     "SELECT CASE WHEN CAST(:number AS xid8) < pg_snapshot_xmax(pg_current_snapshot()) "
@@ -73,12 +82,12 @@ class Doubts:
             if was_kept is None:
                 if not is_aside():
                     self._number = ending.number
-                raise RequestError(UNKNOWN) from error
+                raise UnknownEndError from error
             if not was_kept:
                 raise
         except KeyboardInterrupt as stop:
             if ending.number and self._asked(ending.number, PAUSES[:1]) is None:
-                raise RequestError(UNKNOWN) from stop  # nobody may say that nothing was saved
+                raise UnknownEndError from stop  # nobody may say that nothing was saved
             raise
 
     def _asked(self, number: str, pauses: Sequence[float] = PAUSES) -> bool | None:

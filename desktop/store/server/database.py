@@ -28,6 +28,7 @@ from desktop.store.server.committing import Doubts
 from desktop.store.server.connection import engine_of_server, own_processes
 from desktop.store.server.dumping import dump
 from desktop.store.server.equipment import missing_guards_of
+from desktop.store.server.founding import founding
 from desktop.store.server.health import health_of_server
 from desktop.store.server.kept import drop_kept_on_server, keep_on_server, kept_on_server
 from desktop.store.server.listening import Heard, Listener
@@ -65,13 +66,13 @@ class ServerDatabase(Database):
         engine = engine_of_server(address)
         lines = Lines(engine, address)
         try:
-            with told_of_server(address.place), engine.begin() as connection:
+            with told_of_server(address.place), founding(engine, address.place) as session:
+                connection = session.connection()
                 refuse_old_server(connection)
                 make_tables(connection)
                 if fill is not None:
-                    with Session(connection, expire_on_commit=False) as session:
-                        fill(session)
-                        session.flush()
+                    fill(session)
+                    session.flush()
                 mend_counters(connection)
         except BaseException:
             engine.dispose()

@@ -13,8 +13,8 @@ from desktop.store.problems import GUARDED, retold
 from desktop.store.server.passwords import RefusedPasswordError
 
 UNREACHABLE = N_(
-    "The database server at {place} cannot be reached. What was saved before is kept there; check the network and "
-    "that the server runs, then try again."
+    "The database server at {place} cannot be reached. What was saved before is kept there; check the network, that "
+    "the server runs, and when you connect for the first time its name and port, then try again."
 )
 REFUSED = N_("The database server at {place} refused the user name or the password. Check both, then try again.")
 # A server in full, one that begins or ends, a spare one: nobody has to change anything here.

@@ -66,7 +66,10 @@ def bring_up_to_date(connection: Connection) -> None:
     present = schema_of(connection)
     if not present:
         raise DataFileError(
-            N_("The database is empty. Create a company in it (qianji init), or move one into it (qianji move).")
+            N_(
+                "The database is empty: no company lies there yet. Choose “Start a new company there”, or open yours and "
+                "choose “Move this company there” in its settings; the commands are qianji init and qianji move."
+            )
         )
     if present > SCHEMA:
         raise DataFileError(
