@@ -12,6 +12,7 @@ from desktop.models.base import now
 from desktop.queries.award_suggestions import TOTAL
 from desktop.queries.own_indicators import indicators_of
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
 
@@ -72,12 +73,12 @@ class AwardKinds:
         with self._database.write() as session:
             row = session.get(AwardKind, kind_id)
             if row is None or row.deleted_at is None:
-                raise RequestError(_GONE)
+                raise GoneError(_GONE)
             row.deleted_at = None
             audit.append(session, "award_kind.restored", "award_kind", kind_id)
 
 
-_GONE = N_("This award is no longer on the list. Refresh the page.")
+_GONE = N_("This award was removed meanwhile, perhaps on another computer.")
 
 
 def add_usual_kinds(session: Session) -> int:
@@ -112,7 +113,7 @@ def add_kind(session: Session, draft: AwardKindDraft) -> int:
 def _existing(session: Session, kind_id: int) -> AwardKind:
     row = session.get(AwardKind, kind_id)
     if row is None or row.deleted_at is not None:
-        raise RequestError(_GONE)
+        raise GoneError(_GONE)
     return row
 
 

@@ -15,6 +15,7 @@ from desktop.models import Award, AwardKind, Conduct, Staff
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.finalised import refuse_finalised
+from desktop.services.gone import GoneError
 from desktop.services.needed_first import refuse_hanging
 from desktop.services.record_rules import check_in_service, check_past, checked_points, known_person
 from desktop.services.texts import text_of
@@ -90,7 +91,7 @@ class Awards:
     def _check(self, session: Session, draft: AwardDraft) -> AwardKind:
         kind = session.get(AwardKind, draft.kind_id)
         if kind is None or kind.deleted_at is not None:
-            raise RequestError(N_("This award is no longer on the list. Refresh the page."))
+            raise RequestError(N_("This award was removed meanwhile, perhaps on another computer."))
         check_past(draft.granted_on, self._today())
         person = known_person(session, draft.staff_id)
         days = draft.period.start, draft.period.end
@@ -118,7 +119,7 @@ class Awards:
 def _existing(session: Session, award_id: int, removed: bool = False) -> Award:
     row = session.get(Award, award_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This award is no longer on the honours list. Refresh the page."))
+        raise GoneError(N_("This award was removed meanwhile, perhaps on another computer."))
     return row
 
 

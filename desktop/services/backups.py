@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from desktop.domain.rotation import Reason
-from desktop.errors import N_, DataFileError, RequestError
+from desktop.errors import N_, DamagedFileError, DataFileError, RequestError
 from desktop.models import AuditEntry
 from desktop.models.base import now
 from desktop.paths import is_folder, may_be_there
@@ -77,8 +77,14 @@ class Backups:
         """What lies on the shelf."""
         backups = tuple(backups_on(shelf_of(self._database.path)))
         checked = next((each for each in backups if each.is_verified), None)
-        with self._database.raw() as connection:
-            return Shelf(backups, checked is None or not is_of_now(checked, connection))
+        return Shelf(backups, checked is None or self._has_changed_since(checked))
+
+    def _has_changed_since(self, checked: Backup) -> bool:
+        try:
+            with self._database.raw() as connection:
+                return not is_of_now(checked, connection)
+        except DamagedFileError:  # which is why they are wanted: they are listed whatever the file can answer
+            return True
 
     def second_copies(self) -> SecondCopies | None:
         """What lies in the second folder; None where there is none."""

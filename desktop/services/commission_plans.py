@@ -14,6 +14,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import CommissionPlan, CommissionStatement, LookupKind, Position
 from desktop.models.base import now
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.lookups import lookup_named
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
@@ -110,19 +111,19 @@ class CommissionPlans:
         with self._database.write() as session:
             row = session.get(CommissionPlan, plan_id)
             if row is None or row.deleted_at is None:
-                raise RequestError(_GONE)
+                raise GoneError(_GONE)
             _refuse_twice(session, {name: getattr(row, name) for name in _TELLING_APART}, plan_id)
             row.deleted_at = None
             audit.append(session, "commission_plan.restored", "commission_plan", plan_id)
 
 
-_GONE = N_("This commission plan is no longer there. Refresh the page.")
+_GONE = N_("This commission plan was removed meanwhile, perhaps on another computer.")
 
 
 def _existing(session: Session, plan_id: int) -> CommissionPlan:
     row = session.get(CommissionPlan, plan_id)
     if row is None or row.deleted_at is not None:
-        raise RequestError(_GONE)
+        raise GoneError(_GONE)
     return row
 
 

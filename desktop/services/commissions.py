@@ -16,6 +16,7 @@ from desktop.queries.commission_detail import kept_statement, live_statement, li
 from desktop.queries.commissions import StatementKey
 from desktop.services import audit
 from desktop.services.commission_keeping import NOTHING, kept_or_made, let_go, still_open, take_up_again, work_out
+from desktop.services.gone import GoneError
 from desktop.services.signing_rules import check_amount, check_past
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
@@ -65,7 +66,7 @@ class Commissions:
             for settlement_id in settlement_ids:
                 row = session.get(CommissionSettlement, settlement_id)
                 if row is None or row.deleted_at is not None:
-                    raise RequestError(N_("This settlement is no longer there. Refresh the page."))
+                    raise GoneError(N_("This settlement was removed meanwhile, perhaps on another computer."))
                 row.deleted_at = now()
                 audit.append(session, "commission.unsettled", "commission_settlement", row.id, {"amount": row.amount})
                 let_go(session, row.statement_id)
@@ -76,7 +77,7 @@ class Commissions:
             for settlement_id in settlement_ids:
                 row = session.get(CommissionSettlement, settlement_id)
                 if row is None or row.deleted_at is None:
-                    raise RequestError(N_("This settlement is no longer there. Refresh the page."))
+                    raise GoneError(N_("This settlement was removed meanwhile, perhaps on another computer."))
                 take_up_again(session, row.statement_id)
                 row.deleted_at = None
                 details = {"amount": row.amount, "settled_on": row.settled_on}

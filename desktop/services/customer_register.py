@@ -13,6 +13,7 @@ from desktop.models import Complaint, Customer, CustomerOwner, Deal, LookupKind,
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.customer_quality import keep_factors
+from desktop.services.gone import GoneError
 from desktop.services.lookups import lookup_named
 from desktop.services.needed_first import refuse_hanging
 from desktop.services.ownership import hand_over
@@ -121,7 +122,7 @@ def existing_customer(session: Session, customer_id: int, removed: bool = False)
     """The customer of that key; refused where it is not on the list, or for `removed` where it is."""
     row = session.get(Customer, customer_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This customer is no longer on the list. Choose another one."))
+        raise GoneError(N_("This customer was removed meanwhile, perhaps on another computer."))
     return row
 
 

@@ -46,7 +46,7 @@ class DealCourse:
             if row.result == DealResult.LOST:
                 raise RequestError(N_("This deal is lost. Open it again before it moves on."))
             if session.get(Stage, stage_id) is None:
-                raise RequestError(N_("This stage is no longer on the list. Refresh the page."))
+                raise RequestError(N_("This stage was removed meanwhile, perhaps on another computer."))
             if row.stage_id == stage_id:
                 return
             self._check_day(row, day)
@@ -142,7 +142,7 @@ class DealCourse:
     def _known(self, session: Session, row: Deal, draft: WinDraft) -> Signing:
         signing = session.get(Signing, draft.signing_id)
         if signing is None or signing.deleted_at is not None:
-            raise RequestError(N_("This contract is no longer on the list. Refresh the page."))
+            raise RequestError(N_("This contract was removed meanwhile, perhaps on another computer."))
         if None not in (row.customer_id, signing.customer_id) and row.customer_id != signing.customer_id:
             raise RequestError(N_("This contract is with another customer. Choose one with the deal's customer."))
         if signing.deal_id not in (None, row.id):

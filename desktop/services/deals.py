@@ -12,6 +12,7 @@ from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.deal_drafts import DealDraft
 from desktop.services.finalised_days import refuse_finalised_days
+from desktop.services.gone import GoneError
 from desktop.services.lookups import lookup_named
 from desktop.services.needed_first import refuse_hanging
 from desktop.services.ownership import hand_over
@@ -108,7 +109,7 @@ def existing_deal(session: Session, deal_id: int, removed: bool = False) -> Deal
     """The deal of that key; refused where it is not on the list, or for `removed` where it is."""
     row = session.get(Deal, deal_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This deal is no longer on the list. Refresh the page."))
+        raise GoneError(N_("This deal was removed meanwhile, perhaps on another computer."))
     return row
 
 

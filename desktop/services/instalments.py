@@ -43,7 +43,7 @@ def keep_instalments(
 
 def _change(session: Session, row: Instalment | None, draft: InstalmentDraft, staff_ids: Collection[int]) -> None:
     if row is None:
-        raise RequestError(N_("An instalment is no longer there. Refresh the page."))
+        raise RequestError(N_("An instalment was removed meanwhile, perhaps on another computer."))
     if (row.due_on, row.amount) == (draft.due_on, draft.amount):
         return
     refuse_finalised_days(session, staff_ids, [row.due_on, draft.due_on])

@@ -10,9 +10,10 @@ from desktop.models.base import now
 from desktop.queries.measures import shipped_document
 from desktop.queries.own_indicators import indicators_of
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.store.database import Database
 
-_GONE = N_("This measure is no longer in the library. Refresh the page.")
+_GONE = N_("This measure was removed meanwhile, perhaps on another computer.")
 
 
 class MeasureLibrary:
@@ -70,7 +71,7 @@ class MeasureLibrary:
         with self._database.write() as session:
             row = session.scalar(select(Measure).where(Measure.key == key))
             if row is None:
-                raise RequestError(_GONE)
+                raise GoneError(_GONE)
             row.deleted_at = None
             audit.append(session, "measure.brought_back", "measure", row.id, {"key": key})
 
@@ -85,7 +86,7 @@ def _entry(session: Session, key: str) -> Measure:
     if row is not None:
         return row
     if shipped_document(key) is None:
-        raise RequestError(_GONE)
+        raise GoneError(_GONE)
     row = Measure(key=key)
     session.add(row)
     session.flush()

@@ -13,12 +13,11 @@ from desktop.models import Action, ActionCheckIn, ActionDueChange, Evaluation, R
 from desktop.models.base import now
 from desktop.queries.due_days import due_day
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.texts import required_line, text_of
 from desktop.store.database import Database
 
-_GONE = N_(
-    "This action is no longer on the plan, perhaps because the evaluation was computed again. Refresh the page."
-)
+_GONE = N_("This action is no longer on the plan, perhaps because the evaluation was computed again.")
 _LONGEST = timedelta(days=731)
 _MOST = Decimal(10) ** 12
 
@@ -119,13 +118,13 @@ def _action(session: Session, action_id: int) -> Action:
         .where(Action.id == action_id, Action.deleted_at.is_(None), Evaluation.deleted_at.is_(None))
     ).first()
     if row is None:
-        raise RequestError(_GONE)
+        raise GoneError(_GONE)
     return row
 
 
 def _check_in(session: Session, check_in_id: int, removed: bool) -> ActionCheckIn:
     row = session.get(ActionCheckIn, check_in_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This check-in is no longer there. Refresh the page."))
+        raise GoneError(N_("This check-in was removed meanwhile, perhaps on another computer."))
     _action(session, row.action_id)
     return row

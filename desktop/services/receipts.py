@@ -13,6 +13,7 @@ from desktop.models import Instalment, Receipt, Signing
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.finalised_days import refuse_finalised_days
+from desktop.services.gone import GoneError
 from desktop.services.needed_first import refuse_hanging
 from desktop.services.signing_drafts import ReceiptDraft
 from desktop.services.signing_rules import check_amount, check_past
@@ -96,7 +97,7 @@ class ReceiptBook:
 def _existing(session: Session, receipt_id: int, removed: bool = False) -> Receipt:
     row = session.get(Receipt, receipt_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This receipt is no longer there. Refresh the page."))
+        raise GoneError(N_("This receipt was removed meanwhile, perhaps on another computer."))
     return row
 
 

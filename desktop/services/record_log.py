@@ -7,10 +7,11 @@ from typing import Generic, TypeAlias, TypeVar
 
 from sqlalchemy.orm import Session
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_
 from desktop.models.base import Recorded, now
 from desktop.services import audit
 from desktop.services.finalised import refuse_finalised
+from desktop.services.gone import GoneError
 from desktop.services.needed_first import refuse_hanging
 from desktop.store.database import Database
 
@@ -93,7 +94,7 @@ class RecordLog(ABC, Generic[Row, Draft]):
     def _existing(self, session: Session, record_id: int, removed: bool = False) -> Row:
         row = session.get(self.model, record_id)
         if row is None or (row.deleted_at is not None) != removed:
-            raise RequestError(N_("This entry is no longer on the list. Refresh the page."))
+            raise GoneError(N_("This entry was removed meanwhile, perhaps on another computer."))
         return row
 
     def _refuse_finalised(self, session: Session, row: Row) -> None:

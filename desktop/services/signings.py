@@ -14,6 +14,7 @@ from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.customers import check_customer, customer_named
 from desktop.services.finalised_days import refuse_finalised_days
+from desktop.services.gone import GoneError
 from desktop.services.instalments import keep_instalments
 from desktop.services.lookups import lookup_named
 from desktop.services.needed_first import refuse_hanging
@@ -123,7 +124,7 @@ def shares_of(session: Session, signing_id: int) -> dict[int, ShareDraft]:
 def _existing(session: Session, signing_id: int, removed: bool = False) -> Signing:
     row = session.get(Signing, signing_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This contract is no longer on the list. Refresh the page."))
+        raise GoneError(N_("This contract was removed meanwhile, perhaps on another computer."))
     return row
 
 

@@ -14,6 +14,7 @@ from desktop.models import LookupKind, Staff
 from desktop.models.base import now
 from desktop.reports.names import fault_of
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.lookups import lookup_named, position_named
 from desktop.services.needed_first import refuse_hanging
 from desktop.services.pinyin import spelled
@@ -104,7 +105,7 @@ class StaffRegister:
 def _existing(session: Session, staff_id: int, removed: bool = False) -> Staff:
     row = session.get(Staff, staff_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This staff member is no longer on the list. Refresh the page."))
+        raise GoneError(N_("This staff member was removed meanwhile, perhaps on another computer."))
     return row
 
 

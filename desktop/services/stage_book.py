@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Stage
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.references import is_referred_to
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
@@ -68,7 +69,9 @@ class StageBook:
         with self._database.write() as session:
             rows = {row.id: row for row in session.scalars(select(Stage).order_by(Stage.sort_order, Stage.id))}
             if not set(stage_ids) <= set(rows):
-                raise RequestError(N_("The list was changed meanwhile. Refresh the page."))
+                raise RequestError(
+                    N_("The list was changed meanwhile and stands here as it is now. Arrange it again.")
+                )
             wanted = list(dict.fromkeys([*stage_ids, *rows]))
             for place, stage_id in enumerate(wanted):
                 rows[stage_id].sort_order = place
@@ -94,5 +97,5 @@ def _fill(session: Session, row: Stage, draft: StageDraft) -> None:
 def _existing(session: Session, stage_id: int) -> Stage:
     row = session.get(Stage, stage_id)
     if row is None:
-        raise RequestError(N_("This stage is no longer on the list. Refresh the page."))
+        raise GoneError(N_("This stage was removed meanwhile, perhaps on another computer."))
     return row

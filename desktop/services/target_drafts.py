@@ -109,11 +109,11 @@ def _check_bearer(session: Session, place: TargetPlace) -> None:
     if place.bearer is Bearer.TEAM:
         team = session.get(Team, place.bearer_id)
         if team is None or team.deleted_at is not None:
-            raise RequestError(N_("This team is no longer on the list. Refresh the page."))
+            raise RequestError(N_("This team was removed meanwhile, perhaps on another computer."))
         return
     person = session.get(Staff, place.bearer_id)
     if person is None or person.deleted_at is not None:
-        raise RequestError(N_("This staff member is no longer on the list. Refresh the page."))
+        raise RequestError(N_("This staff member was removed meanwhile, perhaps on another computer."))
     _check_service(person, place.start, place.end)
 
 

@@ -9,6 +9,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import Staff, Team
 from desktop.models.base import now
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.references import is_referred_to
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
@@ -69,7 +70,7 @@ def _fill(session: Session, row: Team, draft: TeamDraft) -> None:
         raise _taken(other)
     leader = session.get(Staff, draft.leader_id) if draft.leader_id is not None else None
     if draft.leader_id is not None and (leader is None or leader.deleted_at is not None):
-        raise RequestError(N_("This staff member is no longer on the list. Refresh the page."))
+        raise RequestError(N_("This staff member was removed meanwhile, perhaps on another computer."))
     row.name, row.name_en, row.leader_id = name, line_of(draft.name_en, N_("English name")), draft.leader_id
     session.add(row)
     session.flush()
@@ -107,7 +108,7 @@ def _upwards(session: Session, team: Team) -> set[int]:
 def _existing(session: Session, team_id: int) -> Team:
     row = session.get(Team, team_id)
     if row is None or row.deleted_at is not None:
-        raise RequestError(N_("This team is no longer on the list. Refresh the page."))
+        raise GoneError(N_("This team was removed meanwhile, perhaps on another computer."))
     return row
 
 

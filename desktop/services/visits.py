@@ -12,6 +12,7 @@ from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.customers import check_customer, customer_named
 from desktop.services.finalised import refuse_finalised
+from desktop.services.gone import GoneError
 from desktop.services.lookups import lookup_named
 from desktop.services.needed_first import refuse_hanging
 from desktop.services.texts import line_of, text_of
@@ -96,7 +97,7 @@ def check_visit(session: Session, draft: VisitDraft, today: date) -> None:
 def _existing(session: Session, visit_id: int, removed: bool = False) -> Visit:
     row = session.get(Visit, visit_id)
     if row is None or (row.deleted_at is not None) != removed:
-        raise RequestError(N_("This visit is no longer in the log. Refresh the page."))
+        raise GoneError(N_("This visit was removed meanwhile, perhaps on another computer."))
     return row
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desktop.errors import N_, RequestError
 from desktop.models import Lookup, LookupKind
 from desktop.services import audit
+from desktop.services.gone import GoneError
 from desktop.services.lookups import after_last
 from desktop.services.texts import line_of, required_line
 from desktop.store.database import Database
@@ -72,7 +73,9 @@ class WordLists:
             question = select(Lookup).where(Lookup.kind == known).order_by(Lookup.sort_order, Lookup.id)
             rows = {row.id: row for row in session.scalars(question)}
             if not set(word_ids) <= set(rows):
-                raise RequestError(N_("The list was changed meanwhile. Refresh the page."))
+                raise RequestError(
+                    N_("The list was changed meanwhile and stands here as it is now. Arrange it again.")
+                )
             wanted = list(dict.fromkeys([*word_ids, *rows]))
             for place, word_id in enumerate(wanted):
                 rows[word_id].sort_order = place
@@ -94,7 +97,7 @@ def _fill(row: Lookup, draft: WordDraft) -> None:
 def _existing(session: Session, word_id: int) -> Lookup:
     row = session.get(Lookup, word_id)
     if row is None:
-        raise RequestError(N_("This word is no longer on the list. Refresh the page."))
+        raise GoneError(N_("This word was removed meanwhile, perhaps on another computer."))
     return row
 
 

@@ -222,13 +222,13 @@ class TestGrant:
         awards.take_back(granted)
         awards.restore(granted)
 
-        with pytest.raises(RequestError, match="no longer on the honours list"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             awards.restore(granted)
 
     @pytest.mark.parametrize(
         ("stated", "said"),
         [
-            ({"kind_id": 99}, "no longer on the list"),
+            ({"kind_id": 99}, "removed meanwhile"),
             ({"staff_id": 99}, "Choose the staff member"),
             ({"granted_on": date(2026, 11, 22)}, "is in the future"),
             ({"points": Decimal(-1)}, "from 0 to 100"),

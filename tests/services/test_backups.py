@@ -15,6 +15,7 @@ from desktop.models import AuditEntry, Team
 from desktop.services.backups import Backups, backups_of, restore_path
 from desktop.store import shelf
 from desktop.store.database import Database
+from desktop.store.looking import Why, look_at
 from desktop.store.shelf import backups_on, checked_facts, shelf_of
 from tests.services.backing_up import Clock, add_team
 
@@ -48,6 +49,26 @@ class TestPuttingAside:
         assert first is not None
         assert again is None
         assert backups.shelf().has_changed
+
+    def test_is_listed_though_the_file_is_too_damaged_to_answer(self, database: Database) -> None:
+        add_team(database, "华东")
+        made = Backups(database, moment=Clock()).put_aside(Reason.IMPORT)
+        with database.raw() as connection:
+            place, size = (
+                connection.execute(question).fetchone()[0]
+                for question in (
+                    "SELECT rootpage FROM sqlite_master WHERE name = 'audit_entry'", "PRAGMA page_size",
+                )
+            )  # fmt: skip
+        database.close()
+        content = bytearray(database.path.read_bytes())
+        content[(place - 1) * size : place * size] = b"\xa5" * size
+        database.path.write_bytes(content)
+
+        with look_at(database.path, why=Why.DAMAGED) as looked:
+            listed = Backups(looked, moment=Clock()).shelf()
+
+        assert (listed.backups, listed.has_changed) == ((made,), True)
 
     def test_lets_old_copies_go_with_their_slips(self, database: Database) -> None:
         backups = Backups(database, moment=Clock())

@@ -138,7 +138,7 @@ class TestChange:
             verbs.restore(key)
 
     def test_an_unknown_entry_is_told(self, verbs: MeasureLibrary) -> None:
-        with pytest.raises(RequestError, match="no longer in the library"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             verbs.change("nothing", DRAFT)
 
 

@@ -165,7 +165,7 @@ class TestCheckIn:
         key = verbs.check_in(action_id, DAY, None, "已约三家")
         verbs.remove_check_in(key)
 
-        with pytest.raises(RequestError, match="no longer there"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             verbs.remove_check_in(key)
 
     def test_an_action_with_a_check_in_survives_being_computed_again(

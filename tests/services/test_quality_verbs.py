@@ -94,7 +94,7 @@ class TestVerbs:
             lambda: log.remove(9),
         )
         for verb in verbs:
-            with pytest.raises(RequestError, match="no longer on the list"):
+            with pytest.raises(RequestError, match="removed meanwhile"):
                 verb()
 
 

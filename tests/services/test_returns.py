@@ -57,7 +57,7 @@ def test_a_contract_comes_back_with_its_shares_and_money(database: Database, ret
     assert removals(database) == []
     with database.read() as session:
         assert session.get_one(Signing, key).deleted_at is None
-    with pytest.raises(RequestError, match="no longer on the list"):
+    with pytest.raises(RequestError, match="removed meanwhile"):
         returns.bring_back("signing", key)
 
 

@@ -221,8 +221,8 @@ class TestRefusals:
             (entry("2027", "1.005", lens=AMOUNT), "2 are kept"),
             (entry("2027", "1.00005"), "4 are kept"),
             (entry("2027", "1", lens=Lens("friends")), "no indicator “friends”"),
-            (entry("2027", "1", Bearer.TEAM, 9), "team is no longer"),
-            (entry("2027", "1", Bearer.STAFF, 9), "staff member is no longer"),
+            (entry("2027", "1", Bearer.TEAM, 9), "team was removed"),
+            (entry("2027", "1", Bearer.STAFF, 9), "staff member was removed"),
             (entry("2027", "1", lens=Lens("visits", product_id=9)), "no longer on the lists"),
             (entry("2025", "1", Bearer.STAFF, 1), "was hired on 2026-02-01"),
             (entry("2028", "1", Bearer.STAFF, 1), "left on 2027-12-31"),
@@ -249,7 +249,7 @@ class TestRefusals:
         with database.write() as session:
             session.get_one(Team, 1).deleted_at = session.get_one(Team, 1).created_at
 
-        with pytest.raises(RequestError, match="team is no longer"):
+        with pytest.raises(RequestError, match="team was removed"):
             book.set([entry("2028", "5", Bearer.TEAM, 1)])
         assert book.set([entry("2027", None, Bearer.TEAM, 1)]).counts() == (0, 0, 1)
 

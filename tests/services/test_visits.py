@@ -195,7 +195,7 @@ class TestChange:
             log.remove(inside)
 
     def test_what_is_gone_cannot_be_changed(self, log: VisitLog, visitor: int) -> None:
-        with pytest.raises(RequestError, match="no longer in the log"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             log.change(77, VisitDraft(TODAY, visitor))
 
 

@@ -166,5 +166,5 @@ def test_every_verb_stands_in_the_record_of_changes(database: Database, lists: W
 
 
 def test_a_word_that_is_gone_is_told_in_a_sentence(lists: WordLists) -> None:
-    with pytest.raises(RequestError, match="no longer on the list"):
+    with pytest.raises(RequestError, match="removed meanwhile"):
         lists.retire(9)

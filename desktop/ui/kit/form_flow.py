@@ -4,13 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from desktop.errors import QianjiError
+from desktop.errors import N_, QianjiError
 from desktop.i18n import Translator
+from desktop.services.gone import GoneError
 from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.ports import Messages, Tasks, Topic
 
 T = TypeVar("T")
+_STILL_HERE = N_("What is written here is still here: enter it anew if it is to be kept, or close the form.")
 
 
 class FormView(Protocol):
@@ -145,7 +147,10 @@ class FormFlow:
             if isinstance(view, RecordView):
                 self._show_theirs(partial(view.show_changed_elsewhere, filled, error.theirs))
                 return
-        view.show_errors({}, error.sentence(self._texts))
+        sentence = error.sentence(self._texts)
+        if isinstance(error, GoneError):
+            sentence = f"{sentence} {self._texts(_STILL_HERE)}"
+        view.show_errors({}, sentence)
 
     def _show_theirs(self, show: Callable[..., None]) -> None:
         """Ask first what there is to choose from: what stands there now may have been added elsewhere."""

@@ -134,7 +134,7 @@ class TestPlans:
         plans.restore(key)
 
         assert (without, len(read())) == ((), 1)
-        with pytest.raises(RequestError, match="no longer there"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             plans.restore(key)
-        with pytest.raises(RequestError, match="no longer there"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             plans.remove(99)

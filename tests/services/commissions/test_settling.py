@@ -88,7 +88,7 @@ class TestSettle:
 
         assert not follows
         assert (read()[0], detail(self.KEY)) == before
-        with pytest.raises(RequestError, match="no longer there"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             commissions.bring_back([settlement])
 
     def test_it_does_not_return_once_the_plan_says_something_else(
@@ -130,7 +130,7 @@ class TestSettle:
         commissions.take_back([first])
 
         assert (read()[0].open, read()[0].is_kept) == (Decimal(1000), True)
-        with pytest.raises(RequestError, match="no longer there"):
+        with pytest.raises(RequestError, match="removed meanwhile"):
             commissions.take_back([first])
 
     @pytest.mark.parametrize("amount", ["3500.01", "0", "-1"])

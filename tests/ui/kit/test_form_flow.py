@@ -7,6 +7,7 @@ import pytest
 
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH, translator
+from desktop.services.gone import GoneError
 from desktop.ui.kit.form_flow import DraftedView, FormFlow
 from desktop.ui.ports import Topic
 from desktop.ui.visits.page import VisitsPage
@@ -53,6 +54,10 @@ def refusing() -> None:
     raise RequestError("The quarter is final.")
 
 
+def removed_elsewhere() -> None:
+    raise GoneError("This visit was removed meanwhile, perhaps on another computer.")
+
+
 class TestKeep:
     def test_nobody_saves_twice(self, stage: Stage) -> None:
         kept: list[int] = []
@@ -66,6 +71,16 @@ class TestKeep:
         assert waiting == 1
         assert kept == [7]
         assert stage.form.told == [True, False]
+
+    def test_of_a_record_removed_meanwhile_the_form_says_what_becomes_of_what_is_written(self, stage: Stage) -> None:
+        stage.flow.keep(removed_elsewhere, lambda _kept: None)
+        stage.tasks.carry_out()
+
+        ((_errors, sentence),) = [each for each in stage.form.told if isinstance(each, tuple)]
+        assert sentence == (
+            "This visit was removed meanwhile, perhaps on another computer. What is written here is still here: "
+            "enter it anew if it is to be kept, or close the form."
+        )
 
     def test_a_form_whose_drafts_are_kept_forgets_them_with_the_verb(self, stage: Stage) -> None:
         stage.form, kept = KeptForm(), list[int]()
