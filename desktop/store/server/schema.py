@@ -67,8 +67,8 @@ def bring_up_to_date(connection: Connection) -> None:
     if not present:
         raise DataFileError(
             N_(
-                "The database is empty: no company lies there yet. Choose “Start a new company there”, or open yours and "
-                "choose “Move this company there” in its settings; the commands are qianji init and qianji move."
+                "The database is empty: no company lies there yet. Choose “Start a new company there”, or open yours "
+                "and choose “Move this company there” in its settings; the commands are qianji init and qianji move."
             )
         )
     if present > SCHEMA:

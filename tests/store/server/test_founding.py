@@ -1,4 +1,4 @@
-"""A connection that breaks while a whole company is being made: it is there or it is not, and that is what is said."""
+"""A connection that breaks while a company is being made: it is there or it is not, and that is what is said."""
 
 from collections.abc import Iterator
 from pathlib import Path
