@@ -22,7 +22,7 @@ from desktop.ui.kit.values import Values
 from desktop.ui.kit.words import set_chip, words
 from desktop.ui.plans.action_sheet import ActionSheet
 
-WIDTH = 480
+WIDTH, BESIDE_BUTTON = 480, 6
 
 
 class ActionPanel(FormPanel):
@@ -149,8 +149,9 @@ class ActionPanel(FormPanel):
             self.history.addWidget(words(_("No check-in yet. A line every two weeks is enough."), "faint", wrap=True))
         for note in sheet.notes:
             entry = row(spacing=10)
-            entry.addWidget(words(note.day, "faint"), 0, Qt.AlignmentFlag.AlignTop)
-            entry.addWidget(words(note.words, wrap=True), 1)
+            for label, stretch in ((words(note.day, "faint"), 0), (words(note.words, wrap=True), 1)):
+                label.setContentsMargins(0, BESIDE_BUTTON, 0, BESIDE_BUTTON)  # the first line level with the button
+                entry.addWidget(label, stretch, Qt.AlignmentFlag.AlignTop)
             wanted = partial(self.removal_wanted.emit, note.check_in_id)
             name = _("Remove the check-in of {day}").format(day=note.day)
             remove = icon_button(self._look, "x", name, wanted, 14)

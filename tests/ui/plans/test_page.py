@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.plan.progress import PlanState, judged
@@ -167,6 +167,22 @@ class TestCheckIn:
         assert visits_line(stage).check_ins == ()
         stage.messages.last.action()  # type: ignore[misc] # there is a way back
         assert len(visits_line(stage).check_ins) == 1
+
+    def test_a_check_in_stands_in_one_line_with_its_day(self, stage: Stage) -> None:
+        stage.click_card("Visits")
+        stage.page.panel.note.set_value("Seen three")
+        stage.page.panel.saved.emit()
+        QApplication.processEvents()  # laid out with the next events
+
+        lines = {label.text(): label for label in stage.page.panel.findChildren(QLabel)}
+        day, note = lines[TODAY.isoformat()], lines["Seen three"]
+
+        assert (
+            day.mapToGlobal(day.contentsRect().topLeft()).y() == note.mapToGlobal(note.contentsRect().topLeft()).y()
+        )
+        assert (day.height(), day.alignment() & Qt.AlignmentFlag.AlignVertical_Mask) == (
+            note.height(), note.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+        )  # fmt: skip
 
     def test_what_was_entered_is_offered_back_after_closing(self, stage: Stage) -> None:
         stage.click_card("Visits")
