@@ -133,6 +133,10 @@ class SchemeEditor(QWidget):
         self._keep_the_keys()
         self.save_button.setEnabled(not is_saving)
 
+    def is_writing(self) -> bool:
+        """Whether a line of the scheme is being written beside it."""
+        return self.panel.isVisible()
+
     def _keep_the_keys(self) -> None:
         """A button that is switched off would throw the focus out of the page: the parts of the scheme take it."""
         if self.save_button.hasFocus() or self.discard_button.hasFocus():

@@ -67,6 +67,10 @@ class EditorView(Protocol):
         """While something is being saved nobody saves it twice."""
         ...
 
+    def is_writing(self) -> bool:
+        """Whether a line of the scheme is being written beside it."""
+        ...
+
 
 class EditorPresenter(Presenter[EditorView]):
     """Speaks to the editor; `saved` is told the key of what was kept."""
@@ -124,6 +128,8 @@ class EditorPresenter(Presenter[EditorView]):
             self._working.know(overview.own)
             self._show_items()
             self._tell()
+            if self._is_at_rest() and self._working.opened.scheme_id is not None:
+                self._tasks.query(partial(opened_now, scheme_id=self._working.opened.scheme_id), self._renew)
 
     def close(self) -> None:
         """Let go of the scheme."""
@@ -233,6 +239,16 @@ class EditorPresenter(Presenter[EditorView]):
         self._messages.warn(" ".join(told))
         self._tell()
 
+    def _renew(self, found: Opened | None) -> None:
+        """Show what was made of the scheme elsewhere, while nothing was changed here."""
+        if found is None or not self._is_at_rest() or found.scheme_id != self.working.opened.scheme_id:
+            return
+        if _shown(found) != _shown(self.working.opened):
+            self.open(found, self.overview)
+
+    def _is_at_rest(self) -> bool:
+        return self._working is not None and not (self.is_changed or self._is_saving or self.view.is_writing())
+
     def _set_saving(self, is_saving: bool) -> None:
         self._is_saving = is_saving
         self.view.set_saving(is_saving)
@@ -245,6 +261,10 @@ class EditorPresenter(Presenter[EditorView]):
 
     def _tell(self) -> None:
         self.view.show_state(self.working.note(), self.working.trouble(), self.working.is_changed)
+
+
+def _shown(opened: Opened) -> tuple[Shown, int, bool]:
+    return parts_of(opened.draft), opened.version, opened.is_in_use
 
 
 def _seen(opened: Opened, scheme_id: int) -> Seen:

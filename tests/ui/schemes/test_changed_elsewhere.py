@@ -51,6 +51,29 @@ def test_where_both_changed_the_same_mine_stays_and_is_named(stage: Stage) -> No
     assert stage.lines() == before[::-1]
 
 
+def test_a_scheme_open_and_left_alone_shows_what_was_made_of_it_elsewhere(stage: Stage) -> None:
+    stage.open()
+    opened, before = stage.presenters.page.editor.working.opened, stage.lines()
+
+    _save_elsewhere(stage, opened.scheme_id, replace(opened.draft, scheme=_reversed(opened.draft.scheme)))
+    stage.page.refresh()  # as news from another machine do
+
+    assert stage.lines() == before[::-1]
+    assert not stage.presenters.page.editor.is_changed
+
+
+def test_while_a_line_is_written_the_others_keep_their_places(stage: Stage) -> None:
+    stage.open()
+    opened, before = stage.presenters.page.editor.working.opened, stage.lines()
+    stage.line(1)
+    stage.press("Edit", stage.page.editor)
+
+    _save_elsewhere(stage, opened.scheme_id, replace(opened.draft, scheme=_reversed(opened.draft.scheme)))
+    stage.page.refresh()
+
+    assert (stage.page.editor.panel.isVisible(), stage.lines()) == (True, before)
+
+
 def test_points_nobody_touched_here_are_left_alone_and_others_asked_about(stage: Stage) -> None:
     stage.part(Part.INDICATORS)
     stage.press("Points for the owner's assessment")
