@@ -12,7 +12,8 @@ from desktop.store.server.committing import Doubts, UnknownEndError
 
 BROKEN = N_(
     "The connection to the database server at {place} broke before the whole company was there. Nothing of it was "
-    "kept there, and what you have elsewhere is untouched. Check the network and that the server runs, then do it again."
+    "kept there, and what you have elsewhere is untouched. Check the network and that the server runs, then do it "
+    "again."
 )
 UNKNOWN = N_(
     "The connection to the database server at {place} broke in the moment in which the company was being kept there, "
