@@ -83,7 +83,7 @@ def _form(
         bonus=review.bonus,
         conduct_points=review.conduct_points,
         scored_weight=review.scored_weight,
-        items=tuple(_item(row, counted, frame) for row, counted in zip(items, frame.scheme.items, strict=True)),
+        items=_items(frame, review, items),
         **_written(frame.language, findings, told.marks(review, findings, items)),
         actions=_planned(frame.language, actions, told.marks(review, actions, items)),
         last_plan=results,
@@ -160,7 +160,12 @@ def _grade_note(review: Review, frame: Frame) -> str:
     return grade_note(frame.scheme, review.grade, review.computed_grade, review.grade_reason, frame.texts, scored)
 
 
-def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
+def _items(frame: Frame, review: Review, items: Sequence[ItemRow]) -> tuple[ReviewItem, ...]:
+    pairs = zip(items, frame.scheme.items, strict=True)
+    return tuple(_item(row, counted, frame, is_total_known=review.scored_weight > 0) for row, counted in pairs)
+
+
+def _item(row: ItemRow, counted: SchemeItem, frame: Frame, *, is_total_known: bool) -> ReviewItem:
     texts = frame.texts
     known = frame.scheme.indicator(row.indicator)
     return ReviewItem(
@@ -177,9 +182,9 @@ def _item(row: ItemRow, counted: SchemeItem, frame: Frame) -> ReviewItem:
         points=_number(row.points),
         weighted=_number(row.weighted),
         is_scored=row.is_scored,
-        reason=item_reason(row, texts),
+        reason=item_reason(row, texts, is_total_known=is_total_known),
         records=row.records,
-        unscored="" if row.is_scored else item_reason(row, texts, known),
+        unscored="" if row.is_scored else item_reason(row, texts, known, is_total_known=is_total_known),
     )
 
 

@@ -48,10 +48,13 @@ _WITHOUT = {
 }
 
 
-def item_reason(item: ReviewItem, texts: Translator, known: Indicator | None = None) -> str:
+def item_reason(
+    item: ReviewItem, texts: Translator, known: Indicator | None = None, *, is_total_known: bool = True
+) -> str:
     """Why an item is not scored or counts as 0 or 100, or how its target was reduced; "" where all is usual.
 
     With the indicator an unscored item tells what was reached: its figures are not shown, and the work was done.
+    Where nothing is scored, no weight goes anywhere.
     """
     reason = Reason(item.reason)
     if reason is Reason.NONE:
@@ -65,6 +68,8 @@ def item_reason(item: ReviewItem, texts: Translator, known: Indicator | None = N
     reached = _reached(item, reason, known, texts)
     if reached:
         why = texts.gettext(N_("{why} (actual: {reached})")).format(why=why, reached=reached)
+    if not is_total_known:
+        return texts.gettext(N_("{why}.")).format(why=why)
     return texts.gettext(N_("{why}; its weight of {weight} is spread over the other items.")).format(
         why=why, weight=plain(item.weight)
     )

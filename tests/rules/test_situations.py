@@ -15,6 +15,7 @@ from tests.services.small_company import (
     Q3,
     add_signing,
     add_staff,
+    add_target,
     add_team,
     add_visits,
 )
@@ -155,6 +156,23 @@ def test_somebody_absent_throughout(told: Tell) -> None:
         "本期在职的日子都在休假，权重 40 已按比例分给其他指标。",
         "On approved leave on every day of service in this period; its weight of 40 is spread over the other items.",
     )
+
+
+def test_where_nothing_is_scored_no_weight_goes_anywhere(told: Tell) -> None:
+    def is_away(session: Session) -> None:
+        person = add_staff(session, "E01", "王䶮")
+        add_target(session, "visits", "10", staff_id=person)
+        add_target(session, "signed_amount", "92000", staff_id=person)
+        session.add(Absence(staff_id=person, started_on=Q3.start, ended_on=Q3.end))
+
+    found = told(is_away)["E01"]
+
+    assert (found.zh.total, found.points()) == (None, [None, None, None])
+    assert found.reasons(0) == (
+        "本期在职的日子都在休假。",
+        "On approved leave on every day of service in this period.",
+    )
+    assert found.reasons(2) == ("本期没有客户回访。", "No customer was surveyed in this period.")
 
 
 def test_somebody_who_moves_twice_is_compared_with_the_last_team(told: Tell) -> None:

@@ -103,7 +103,7 @@ def _cause(weakness: Situation) -> Cause:
         return _lost(weakness)
     if code == "milestones_on_time":
         return _late_milestones(weakness)
-    if _is_nearly_reached(weakness) or _is_about_renewals(weakness):
+    if _is_nearly_reached(weakness) or _is_about_renewals(weakness) or _is_unpaid_altogether(weakness):
         return NO_CAUSE
     if code in VISITING:
         return _visiting(weakness)
@@ -126,6 +126,12 @@ def _is_about_renewals(weakness: Situation) -> bool:
     contracts = weakness.figures.evidence.contracts
     first = sum(1 for contract in contracts if contract.is_first_of_customer)
     return len(contracts) > 2 * first
+
+
+def _is_unpaid_altogether(weakness: Situation) -> bool:
+    """Contracts of which nothing was paid yet: no step up to the signature made that."""
+    figures = weakness.figures
+    return weakness.indicator.code == "collected_amount" and not weakness.actual and bool(figures.actual("signings"))
 
 
 def _explains(weakness: Situation) -> bool:

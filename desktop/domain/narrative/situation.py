@@ -121,11 +121,15 @@ def _judge(figures: PersonFigures, index: int) -> Judged | None:
 
 
 def _is_written_as_reached(item: ScoredItem, points: Decimal) -> bool:
-    """Whether figure and target are written alike: two deals of 2.01, which nobody could come nearer to."""
+    """Whether figure and target are written alike: two deals of 2.01, which nobody could come nearer to.
+
+    So is none of the hundredth of a contract that one day of service asks for.
+    """
     goal, actual = goal_of(item), item.actual.actual
-    if goal is None or actual is None or item.indicator.unit is Unit.MONEY or abs(points - _FULL) > _HARDLY:
+    if goal is None or actual is None or item.indicator.unit is Unit.MONEY:
         return False
-    return rounded(actual, 1) == rounded(goal, 1)
+    is_near = abs(points - _FULL) <= _HARDLY or (actual == 0 and rounded(goal, 1) == 0)
+    return is_near and rounded(actual, 1) == rounded(goal, 1)
 
 
 def _reference(figures: PersonFigures, index: int) -> tuple[Against, Decimal | None]:

@@ -286,3 +286,15 @@ def test_visits_are_compared_with_those_of_whom_as_much_was_asked() -> None:
         "拜访 18 次，少于相近目标者中位数 30 次：短在拜访量。",
         "18 visits (peer median 30): the gap is in the number of visits.",
     )
+
+
+@pytest.mark.parametrize(("collected", "key"), [(0, ""), (40_000, "weak_size")])
+def test_the_size_of_contracts_of_which_nothing_was_paid_is_no_cause(collected: float, key: str) -> None:
+    own = {"signings": measure(2), "signed_amount": measure(200_000), "average_deal": measure(100_000, 200_000, 2)}
+    mates = {"signings": measure(2), "signed_amount": measure(320_000), "average_deal": measure(160_000, 320_000, 2)}
+    figures = _with_team(
+        [item("collected_amount", 100, collected / 2000, collected, 200_000)], own,
+        [item("collected_amount", 100, 50, 100_000, 200_000)], mates,
+    )  # fmt: skip
+
+    assert _cause(figures)[0] == key

@@ -27,6 +27,12 @@ def test_a_figure_that_is_written_like_its_target_is_no_finding() -> None:
     assert judged_lines(person("甲", lines)) == []
 
 
+def test_none_of_what_one_day_of_service_asks_for_is_no_finding() -> None:
+    lines = [item("signings", 50, 0, 0, 3, effective=0.016), item("visits", 50, 0, 0, 30, effective=0.16)]
+
+    assert [one.item.indicator.code for one in judged_lines(person("甲", lines))] == ["visits"]  # 0 of 0.2 is told
+
+
 def test_money_and_what_costs_many_points_is_told_however_near() -> None:
     lines = [item("signed_amount", 50, 99.8, 259_480, 260_000), item("win_rate", 50, 0, 94.96, 95)]
 
