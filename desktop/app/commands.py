@@ -47,6 +47,7 @@ def _acts(program: "Program") -> list[Command]:
     cards = (
         (_("Backup and restore"), ("back up", "bf", "beifen", "hf", "huifu")),
         (_("Security"), ("password encrypt lock", "mm", "mima", "jm", "jiami", "aq", "anquan")),
+        (_("Record of changes"), ("history audit log", "bgjl", "biangengjilu", "xgjl")),
     )
     return [
         *(Command(name, detail, partial(window.start_new, key), more) for key, name, more in new if key in keys),
@@ -128,10 +129,19 @@ def _choices(program: "Program") -> list[Command]:
             ("read only look", "zd", "zhidu"),
         ),
         *_in_copy(program, detail),
+        *_lock(program),
         Command(
             _("Show the shortcuts"), "F1", program.desk.window.show_shortcuts, ("help keys", "kjj", "kuaijiejian")
         ),
     ]
+
+
+def _lock(program: "Program") -> list[Command]:
+    """The lock, where there is a password to unlock with."""
+    if program.opened is None or program.opened.database.key is None:
+        return []
+    words = ("lock", "sd", "suoding")
+    return [Command(program.desk.look.texts("Lock the window"), "Ctrl+L", program.locking.lock, words)]
 
 
 def _in_copy(program: "Program", detail: str) -> list[Command]:

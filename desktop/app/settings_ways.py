@@ -16,3 +16,8 @@ def show_backups(desk: "Desk") -> None:
 def show_security(desk: "Desk") -> None:
     """Show the card of security."""
     desk.window.go("settings", Wish(text=desk.look.texts("Security")))
+
+
+def show_file(desk: "Desk") -> None:
+    """Show the card of the data file, from which it is moved elsewhere."""
+    desk.window.go("settings", Wish(text=desk.look.texts("Data file")))

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from desktop.app.copies import gone_on_in
 from desktop.app.keeping import BACKUP, present_moment
 from desktop.app.second_copies import tell_second
-from desktop.app.settings_ways import show_backups, show_security
+from desktop.app.settings_ways import show_backups, show_file, show_security
 from desktop.app.shown_codes import ShownCodes
 from desktop.errors import QianjiError
 from desktop.ui.shell.leaving import Occasion
@@ -170,9 +170,9 @@ class Watch:
     def _tell_risk(self, file: "Path", risk: "Sentence | None") -> None:
         if risk is not None:
             _ = self._program.desk.look.texts
-            self._program.desk.window.notices.say(
-                PLACE, risk.text(_), Tone.WARN, Act(_("I know"), partial(self._know_place, str(file)))
-            )
+            move = Act(_("Move to another folder …"), partial(show_file, self._program.desk))
+            know = Act(_("I know"), partial(self._know_place, str(file)))
+            self._program.desk.window.notices.say(PLACE, risk.text(_), Tone.WARN, know, move)
 
     def _know_place(self, file: str) -> None:
         self._program.settings.known_places = [*self._program.settings.known_places, file]

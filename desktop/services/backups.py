@@ -69,6 +69,11 @@ class Backups:
         """Whether they are of a company on a server."""
         return self._database.is_server
 
+    @property
+    def is_of_damaged(self) -> bool:
+        """Whether they are of a file that is only looked at because it is damaged."""
+        return self._database.is_known_damaged
+
     def refuse_restore(self) -> None:
         """Refuse to put any back where nothing may take the company's place."""
         refuse_restore_on_server(self._database.path)

@@ -24,7 +24,8 @@ class TestPalette:
 
         offered = program.desk.window.command_palette.list
         names = [offered.item(number).text() for number in range(offered.count())]
-        assert {"Staff", "Visits", "Settings", "Log a visit", "Add staff"} <= set(names)
+        assert {"Staff", "Visits", "Settings", "Log a visit", "Add staff", "Record of changes"} <= set(names)
+        assert "Lock the window" not in names  # without a password nothing would unlock it
 
     def test_what_the_page_shown_offers_is_done_by_name(self, run: Run, company_file: Path, qtbot: QtBot) -> None:
         window = run.start().desk.window

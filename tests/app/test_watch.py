@@ -81,10 +81,14 @@ def test_a_synchronised_folder_is_told_until_the_owner_knows(
 
     begin(run, qtbot)
     told = said(run)
-    qtbot.mouseClick(run.program.desk.window.notices.act(PLACE), Qt.MouseButton.LeftButton)
+    notices = run.program.desk.window.notices
+    qtbot.mouseClick(notices.act(PLACE, 1), Qt.MouseButton.LeftButton)
+    led_to = run.program.desk.window.current_key
+    qtbot.mouseClick(notices.act(PLACE), Qt.MouseButton.LeftButton)
     run.program.watch.tell_place(run.program.opened)  # type: ignore[arg-type] # it stands open
 
     assert "坚果云" in told[PLACE]
+    assert led_to == "settings"  # where the file is moved
     assert said(run) == {}
     assert run.program.settings.known_places == [str(synced)]
 

@@ -32,6 +32,11 @@ class Verbs(Protocol):
         """Whether the company lies on a server."""
         ...
 
+    @property
+    def is_of_damaged(self) -> bool:
+        """Whether the open file is only looked at because it is damaged."""
+        ...
+
     def refuse_restore(self) -> None:
         """Refuse to put any back where nothing may take the company's place."""
         ...
@@ -173,19 +178,12 @@ class BackupsPresenter(Presenter[BackupsView]):
             self.restore_file(backup.path)
             return
         _ = self._texts
-        explanation = _(
-            "The file then holds what it held on {moment}: {contents}. What it holds now is put aside first and can "
-            "be brought back with one click."
-        )
+        explanation = _("The file then holds what it held on {moment}: {contents}.")
         self._ask(backup.path, explanation.format(moment=moment_text(backup.made_at), contents=holds(backup, _)))
 
     def restore_file(self, source: Path) -> None:
         """Put back a backup that lies elsewhere."""
-        explanation = self._texts(
-            "The file then holds what {file} holds. What it holds now is put aside first and can be brought back "
-            "with one click."
-        )
-        self._ask(source, explanation.format(file=source.name))
+        self._ask(source, self._texts("The file then holds what {file} holds.").format(file=source.name))
 
     def _look_at_second(self, folder: Path | None) -> None:
         self.view.show_second(folder)
@@ -202,9 +200,12 @@ class BackupsPresenter(Presenter[BackupsView]):
         except QianjiError as refused:
             self._messages.fail(refused.sentence(_))
             return
+        kept = _("What it holds now is put aside first and can be brought back with one click.")
+        if self._verbs.is_of_damaged:
+            kept = _("The damaged file is kept beside it under another name.")
         agreed = partial(self._keeper.restore, source)
         self._messages.ask(
-            _("Replace your data with this backup?"), explanation, _("Restore it"), _("Leave it"), agreed
+            _("Replace your data with this backup?"), f"{explanation} {kept}", _("Restore it"), _("Leave it"), agreed
         )
 
     def _done(self, backup: Backup) -> None:

@@ -50,6 +50,16 @@ class TestTheLock:
         assert page.name.value() == "Hewei Catering, half written"
         assert opened.window.windowTitle() == title
 
+    def test_the_palette_locks_it_too(self, opened: Hand) -> None:
+        palette = opened.window.command_palette
+        opened.window.palette_wanted.emit()
+        opened.qtbot.waitUntil(palette.isVisible)
+        opened.qtbot.keyClicks(palette.line, "lock the")
+        opened.qtbot.waitUntil(lambda: palette.list.count() > 0)
+        opened.qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+
+        opened.qtbot.waitUntil(lambda: opened.window.veil.is_down)
+
     def test_closing_while_it_is_locked_asks_after_unlocking(self, opened: Hand) -> None:
         opened.window.go("settings")
         page = opened.window.page()

@@ -128,6 +128,20 @@ def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -
     assert stage.keeper.restored == [stage.backups.shelf().backups[0].path]
 
 
+def test_where_the_file_is_damaged_no_way_back_is_promised(stage: Stage) -> None:
+    stage.click(stage.card.backup_button)
+    stage.click(stage.card.all_button)
+    stage.card.choice.table.view.selectRow(0)
+    explanations = []
+    for is_damaged in (False, True):
+        stage.company.database.is_known_damaged = is_damaged
+        stage.click(stage.card.choice.restore_button)
+        explanations.append(stage.messages.last.explanation)
+
+    assert explanations[0].endswith("What it holds now is put aside first and can be brought back with one click.")
+    assert explanations[1].endswith("The damaged file is kept beside it under another name.")
+
+
 def test_one_that_is_another_file_than_was_checked_says_so_in_the_list(stage: Stage) -> None:
     stage.click(stage.card.backup_button)
     (made,) = stage.backups.shelf().backups
