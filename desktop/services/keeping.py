@@ -4,14 +4,14 @@ import errno
 import os
 from pathlib import Path
 
-from desktop.errors import N_, RequestError
+from desktop.errors import N_, DataFileError, RequestError
 from desktop.services import audit
 from desktop.services.chain_heads import COPIES, RESTORED
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
 from desktop.store.link import is_link
-from desktop.store.problems import told_of_disk
+from desktop.store.problems import FULL, SICK_DISK, not_written, told_of_disk
 from desktop.store.restore import restore
 from desktop.store.shelf import next_number, shelf_of
 
@@ -22,7 +22,18 @@ def back_up(database: Database, target: Path) -> None:
         if os.path.lexists(target):
             raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=target)
         _refuse_missing(target.parent, database)
+        _copy(database, target)
+
+
+def _copy(database: Database, target: Path) -> None:
+    try:
         database.copy_to(target)
+    except DataFileError as problem:  # told of where the copy goes, which may be another disk than the data file's
+        if problem.message == FULL:
+            raise not_written(target, OSError(errno.ENOSPC, "")) from problem
+        if problem.message == SICK_DISK:
+            raise DataFileError(SICK_DISK, file=target) from problem
+        raise
 
 
 def _refuse_missing(folder: Path, database: Database) -> None:

@@ -24,13 +24,14 @@ GUARDED = N_(
 NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 SICK = (None, errno.EIO)
 # SQLite's primary result codes
+SICK_DISK = N_(
+    "The disk reported an error at {file}; it may be full. What was saved before is kept; free space or check it."
+)
 SENTENCES = {
     3: N_("The data file {file} may not be opened: the rights are missing."),
     5: N_("{file} is already open in another Qianji window or command. Close that one, then try again."),
     8: READ_ONLY,
-    10: N_(
-        "The disk reported an error at {file}; it may be full. What was saved before is kept; free space or check it."
-    ),
+    10: SICK_DISK,
     11: DAMAGED,
     13: FULL,
     14: N_("The data file {file} cannot be opened. Check that its folder exists and may be written to."),
@@ -86,7 +87,12 @@ def problem_of_disk(error: OSError, path: Path) -> DataFileError:
     if error.errno in NO_ROOM:
         return DataFileError(FULL)
     if error.errno in SICK:
-        return DataFileError(SENTENCES[10], file=path)
+        return DataFileError(SICK_DISK, file=path)
+    return not_written(path, error)
+
+
+def not_written(path: Path, error: OSError) -> DataFileError:
+    """Why a file other than the data file could not be written, and where."""
     return DataFileError(
         N_("{file} could not be written: {reason}. What was saved before is kept."),
         file=short_name(path),

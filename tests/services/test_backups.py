@@ -13,9 +13,11 @@ from desktop.domain.rotation import NEWEST, Reason
 from desktop.errors import DataFileError, RequestError
 from desktop.models import AuditEntry, Team
 from desktop.services.backups import Backups, backups_of, restore_path
+from desktop.services.keeping import back_up
 from desktop.store import shelf
 from desktop.store.database import Database
 from desktop.store.looking import Why, look_at
+from desktop.store.problems import FULL
 from desktop.store.shelf import backups_on, checked_facts, shelf_of
 from tests.services.backing_up import Clock, add_team
 
@@ -259,3 +261,15 @@ class TestRestoring:
 
         with pytest.raises(RequestError, match="no backup"):
             restore_path(database.path, tmp_path / "gone.qianji")
+
+
+def test_a_copy_that_finds_no_room_names_the_disk_it_was_meant_for(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_database: Database, _target: Path) -> None:
+        raise DataFileError(FULL)
+
+    monkeypatch.setattr(Database, "copy_to", full)
+
+    with pytest.raises(DataFileError, match=r"stick\.qianji could not be written: the disk is full; make room on it"):
+        back_up(database, tmp_path / "stick.qianji")
