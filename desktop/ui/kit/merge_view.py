@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
+from desktop.i18n import Translator
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merging import Clash, Standing, merge
@@ -54,12 +56,18 @@ class MergeView(QWidget):
             self._add(fields[clash.field.name], clash)
         self.show()
 
+    def take_keys(self) -> None:
+        """Lead whoever works by keys to what is to be chosen first; without anything they stay where they are."""
+        if self.choices:
+            mine, _theirs = next(iter(self.choices.values()))
+            mine.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _add(self, field: Field, clash: Clash) -> None:
         _ = self._look.texts
         clash.theirs.put(field)
-        theirs = QRadioButton(_("Theirs: {value}").format(value=shown(field)))
+        theirs = QRadioButton(_("Theirs: {value}").format(value=shown(field, _)))
         clash.mine.put(field)
-        mine = QRadioButton(_("Mine: {value}").format(value=shown(field)))
+        mine = QRadioButton(_("Mine: {value}").format(value=shown(field, _)))
         group = QButtonGroup(self)
         self._rows.addWidget(words(_label(field), "label"))
         for button, standing in ((mine, clash.mine), (theirs, clash.theirs)):
@@ -75,7 +83,7 @@ class MergeView(QWidget):
             standing.put(field)
 
 
-def shown(field: Field) -> str:
+def shown(field: Field, _: Translator) -> str:
     """What is to be read in a field."""
     box, rows = field.control, field.kept()
     if isinstance(box, QLineEdit):
@@ -85,7 +93,7 @@ def shown(field: Field) -> str:
     elif isinstance(box, QComboBox):
         text = box.currentText()
     else:
-        text = "; ".join(_row_told(each) for each in rows or () if isinstance(each, list | tuple))
+        text = _("; ").join(_row_told(each) for each in rows or () if isinstance(each, list | tuple))
     text = " ".join(text.split())
     return (text if len(text) <= LONGEST else text[:LONGEST] + "…") or "–"
 

@@ -191,6 +191,7 @@ class FormPanel(SidePanel):
             self.body.insertWidget(0, self._merging)
         self._merging.show_merge(self.form.fields, filled, theirs)
         bring_into_sight(self._merging)
+        self._merging.take_keys()
 
     @property
     def merging(self) -> MergeView | None:

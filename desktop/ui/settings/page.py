@@ -148,6 +148,7 @@ class SettingsPage(Page):
         """Show what was made of the house rules elsewhere."""
         fields: tuple[Field, ...] = (self.name, self.fiscal_start, self.log_days, self.stall_days)
         self._merging.show_merge({field.name: field for field in fields}, filled, theirs)
+        self._merging.take_keys()
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Say what is wrong where."""

@@ -10,6 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.queries.signing_detail import SigningDetail
 from desktop.services.signing_drafts import InstalmentDraft, ReceiptDraft, ShareDraft, SigningDraft
+from desktop.ui.kit.field_specs import FieldSpec, Input
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import shown
+from desktop.ui.signings.share_field import ShareField
 from tests.ui.signings.conftest import Stage
 from tests.ui.surroundings import TODAY
 
@@ -44,6 +48,21 @@ def test_money_that_comes_in_meanwhile_is_no_change_of_the_contract(stage: Stage
     assert (stage.kept().number, stage.page.form.isVisible()) == ("QY-9", False)
 
 
+def test_whoever_works_by_keys_is_led_to_the_first_choice(stage: Stage, qtbot: QtBot) -> None:
+    key = stage.sign()
+    stage.page.table.opened.emit(stage.page.table.loaded_rows()[0])
+    box = field(stage, "number").box
+    box.setFocus()
+    box.setText("QY-9")
+    stage.book.change(key, replace(draft_of(stage.kept()), number="QY-7"))
+
+    qtbot.keyClick(box, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert stage.page.form.merging is not None
+    mine, _theirs = stage.page.form.merging.choices["number"]
+    assert stage.page.window().focusWidget() is mine
+
+
 def test_instalments_that_both_changed_are_chosen_and_keep_what_was_paid(stage: Stage, qtbot: QtBot) -> None:
     key = stage.sign()
     stage.pay(key, "100")
@@ -62,9 +81,9 @@ def test_instalments_that_both_changed_are_chosen_and_keep_what_was_paid(stage: 
     mine, theirs = merging.choices["instalments"]
     assert mine.text() == "Mine: 2026-11-21 500; 2027-07-01 500"
     assert theirs.text() == "Theirs: 2026-11-21 500; 2027-05-01 500"
-    theirs.setChecked(True)
-    mine.setChecked(True)
-    theirs.setChecked(True)
+    qtbot.keyClick(mine, Qt.Key.Key_Down)
+    qtbot.keyClick(theirs, Qt.Key.Key_Up)
+    qtbot.keyClick(mine, Qt.Key.Key_Down)
 
     qtbot.mouseClick(stage.page.form.save_button, LEFT)
     kept = stage.kept()
@@ -112,3 +131,11 @@ def test_a_receipt_changed_elsewhere_is_not_overwritten(stage: Stage, qtbot: QtB
     qtbot.mouseClick(stage.page.receipt.save_button, LEFT)
     (kept,) = stage.kept().receipts
     assert (kept.received_on, kept.amount, kept.instalment_id) == (date(2026, 11, 1), Decimal(150), due)
+
+
+def test_a_chinese_choice_lists_shares_with_chinese_marks(chinese_look: Look, qtbot: QtBot) -> None:
+    shares = ShareField(chinese_look, FieldSpec("shares", "Signed by", Input.OWN))
+    qtbot.addWidget(shares)
+    shares.take([[None, "温岚", "60"], [None, "梁若谷", "40"]])
+
+    assert shown(shares, chinese_look.texts) == "温岚 60；梁若谷 40"
