@@ -53,6 +53,9 @@ class ContractForm(RecordForm):
     def show_money(self, detail: SigningDetail) -> None:
         """Show what came in, while the rest of the form stays as the owner left it."""
         self.receipts.show_receipts(detail)
+        instalments = self.form.fields["instalments"]
+        assert isinstance(instalments, InstalmentField)  # noqa: S101 - `_own` makes it
+        instalments.show_paid({line.instalment_id: line.paid for line in detail.instalments})
 
     def _own(self, spec: FieldSpec) -> Field:
         if spec.name == "shares":

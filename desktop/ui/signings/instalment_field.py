@@ -1,6 +1,6 @@
 """What of a contract falls due when: a row for each instalment, and a line that fills them by a plan."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -38,6 +38,7 @@ class InstalmentField(Field):
         self._entries: tuple[InstalmentEntry, ...] = ()
         self._known: dict[int | None, InstalmentEntry] = {}  # those of the record shown, by key
         self._rows: list[tuple[QLineEdit, QLineEdit]] = []
+        self._states: list[QLabel] = []  # how much of each came in
         _, control = look.texts, QWidget()
         self._layout_of_rows = column(spacing=6)
         self.plan = PlanLine(look)
@@ -78,6 +79,16 @@ class InstalmentField(Field):
         self._known = {entry.instalment_id: entry for entry in entries if entry.instalment_id is not None}
         self._show(entries)
         self.plan.clear()
+
+    def show_paid(self, paid: Mapping[int, Decimal]) -> None:
+        """Say anew what came in for each; what is being written stays."""
+        self._known = {key: replace(each, paid=paid.get(key, each.paid)) for key, each in self._known.items()}
+        entries = [replace(each, paid=paid.get(each.instalment_id or 0, each.paid)) for each in self.value()]
+        self._entries = tuple(entries)
+        for entry, state in zip(entries, self._states, strict=True):
+            told, role = self._paid(entry)
+            state.setText(told)
+            set_role(state, role)
 
     def kept(self) -> list[list[Any]]:
         """The rows as they were written."""
@@ -122,7 +133,7 @@ class InstalmentField(Field):
 
     def _show(self, entries: tuple[InstalmentEntry, ...]) -> None:
         clear(self._layout_of_rows)
-        self._entries, self._rows = entries, []
+        self._entries, self._rows, self._states = entries, [], []
         for place, entry in enumerate(entries):
             self._add(place, entry)
         self._say_sum()
@@ -142,23 +153,25 @@ class InstalmentField(Field):
         layout = row(holder, 8)
         for widget in (words(f"{number}.", "soft"), day, amount):
             layout.addWidget(widget)
-        layout.addWidget(self._paid(entry), 1)
+        state = words(*self._paid(entry))
+        layout.addWidget(state, 1)
         remove = icon_button(self._look, "x", _("Remove this instalment"), partial(self._remove, place), 14)
         layout.addWidget(remove)
         self._layout_of_rows.addWidget(holder)
         holder.show()  # at once: hidden until the next event it would be given no room
         self._rows.append((day, amount))
+        self._states.append(state)
 
-    def _paid(self, entry: InstalmentEntry) -> QLabel:
-        """How much of it came in so far."""
+    def _paid(self, entry: InstalmentEntry) -> tuple[str, str]:
+        """How much of it came in so far, and how that is shown."""
         if entry.instalment_id is None:
-            return words("", "caption")
+            return "", "caption"
         _, due = self._look.texts, amount_of(entry.amount) or Decimal(0)
         if entry.paid >= due:
-            return words(_("paid"), "caption")
+            return _("paid"), "caption"
         is_late = entry.due_on is not None and entry.due_on < self._today
         told = _("{amount} open").format(amount=told_money(due - entry.paid, _))
-        return words(told, "error" if is_late else "caption")
+        return told, "error" if is_late else "caption"
 
     def _remove(self, place: int) -> None:
         self._show(tuple(entry for number, entry in enumerate(self.value()) if number != place))

@@ -144,9 +144,11 @@ class SigningsPage(Page):
     # -- what the window asks
 
     def refresh(self) -> None:
-        """Ask again."""
+        """Ask again; the contract in the form shows what money came or was taken back meanwhile."""
         self.entry.refresh()
         self._presenters.lists.refresh()
+        if self.form.isVisible():
+            self._presenters.contract.money_changed()
 
     def arrive(self, wish: Wish) -> None:
         """Show the contracts another page leads to: what is overdue, one contract, or the form for its money."""

@@ -3,11 +3,17 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.signings.conftest import Stage
 from tests.ui.signings.form_keys import CTRL, LEFT, write
+
+
+def states(stage: Stage) -> list[str]:
+    """What the contract in the form says is open of each instalment."""
+    labels = stage.page.form.form.fields["instalments"].findChildren(QLabel)
+    return [label.text() for label in labels if label.text().endswith("open")]
 
 
 class TestMoneyForm:
@@ -28,11 +34,14 @@ class TestMoneyForm:
         qtbot.mouseClick(receipt.remove_button, LEFT)
 
         assert (changed, stage.kept().received) == (Decimal(200), Decimal(0))
+        assert states(stage) == ["¥500 open", "¥500 open"]
         assert stage.page.form.isVisible()
         undo = stage.messages.last.action
         assert undo is not None
         undo()
         assert stage.kept().received == 200
+        assert states(stage) == ["¥300 open", "¥500 open"]
+        assert [one.text() for one in stage.page.form.receipts.findChildren(QPushButton)].count("Change") == 1
 
     def test_several_receipts_are_entered_in_a_row(self, stage: Stage, qtbot: QtBot) -> None:
         stage.sign("QY-1")
