@@ -17,7 +17,9 @@ from desktop.ui.tones import Tone
 GROUP_HEIGHT, ITEM_HEIGHT = 29, 42
 LINE = 19  # px of the upper of two lines in an item
 FIRST, LAST = 16, 16  # air at the card's edges
+BEFORE, BEHIND = 18, 9  # air around the word that an item is not scored
 AIR = 5  # px between a name and its unit
+MOST_LINES = 5  # of a reason
 REASON_AIR = 12  # px behind the reason of an unscored item
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -95,12 +97,20 @@ class ScoreCells(QStyledItemDelegate):
                 spot = QRect(rest.left(), top + place * LINE, rest.width() - REASON_AIR, LINE)
                 self._text(painter, spot, line, "text2", sized(font, 12), LEFT)
 
+    def reason_height(self, row: ItemRow, width: int, font: QFont) -> int:
+        """The px an unscored item needs to tell its reason across so many px."""
+        room = width - (0 if self.is_stacked else BEFORE + self._mark_width(font) + BEHIND)
+        return len(reason_lines(row.reason, sized(font, 12), room - REASON_AIR)) * LINE + 4
+
+    def _mark_width(self, font: QFont) -> int:
+        return QFontMetrics(sized(font, 12, bold=True)).horizontalAdvance(unscored_word(self._look.texts)) + 16
+
     def _mark_unscored(self, painter: QPainter, area: QRect, font: QFont) -> QRect:
         """The words that say so, where they do not stand under the name; the room behind them."""
         bold, word = sized(font, 12, bold=True), unscored_word(self._look.texts)
         ink, soft = self._look.theme.tokens.tone(Tone.NEUTRAL)
-        width = QFontMetrics(bold).horizontalAdvance(word) + 16
-        shape = QRectF(area.left() + 18, area.center().y() - 9, width, 20)
+        width = self._mark_width(font)
+        shape = QRectF(area.left() + BEFORE, area.center().y() - 9, width, 20)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(soft)
@@ -108,7 +118,7 @@ class ScoreCells(QStyledItemDelegate):
         painter.setPen(ink)
         painter.setFont(bold)
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
-        return area.adjusted(18 + width + 9, 0, 0, 0)
+        return area.adjusted(BEFORE + width + BEHIND, 0, 0, 0)
 
     def _above(self, area: QRect, row: ItemRow, at: At) -> QRect:
         """The upper line of a cell that has two, else all of it."""
@@ -166,6 +176,9 @@ class ScoreCells(QStyledItemDelegate):
 
 
 def reason_lines(reason: str, font: QFont, width: int) -> tuple[str, ...]:
-    """Why an item is not scored, in as many lines as an item has room for; the last may still be too long."""
-    first, second = broken(reason, QFontMetrics(font), width)
-    return (first, second) if second else (first,)
+    """Why an item is not scored, in as many lines as that takes; the last of very many may still be too long."""
+    lines, rest = [], reason
+    while rest and len(lines) < MOST_LINES - 1:
+        line, rest = broken(rest, QFontMetrics(font), width)
+        lines.append(line)
+    return (*lines, rest) if rest else tuple(lines)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from desktop.ui.evaluations.score_cells import GROUP_HEIGHT, ITEM_HEIGHT, ScoreCells
-from desktop.ui.evaluations.score_rows import At, GroupRow, ItemRow, Row, cell_text
+from desktop.ui.evaluations.score_rows import At, ItemRow, Row, cell_text
 from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.row_keys import RowKeys
@@ -155,10 +155,8 @@ class ScoreTable(QTableView):
         for number, row in enumerate(rows):
             if isinstance(row, ItemRow) and not row.item.is_scored:
                 self.setSpan(number, At.TARGET, 1, len(At) - At.TARGET)
-        groups = sum(isinstance(row, GroupRow) for row in rows)
-        self.setMaximumHeight(HEADER + groups * GROUP_HEIGHT + (len(rows) - groups) * MOST_ITEM + 1)
-        self._share_height()
         self._share_width()
+        self._share_height()
 
     @property
     def has_bars(self) -> bool:
@@ -186,8 +184,8 @@ class ScoreTable(QTableView):
         """Follow the mouse, and open records on a click."""
         if watched is self.viewport():
             if event.type() is QEvent.Type.Resize:
-                self._share_height()
                 self._share_width()
+                self._share_height()
             elif event.type() is QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
                 self._hover(self.indexAt(event.position().toPoint()))
             elif event.type() is QEvent.Type.Leave:
@@ -218,11 +216,21 @@ class ScoreTable(QTableView):
     def _share_height(self) -> None:
         """Give the items the height that is left, so that a short card has no empty strip under it."""
         rows = self.rows_model.rows
-        groups = sum(isinstance(row, GroupRow) for row in rows)
-        room = (self.viewport().height() - groups * GROUP_HEIGHT) // max(len(rows) - groups, 1)
-        item = min(max(room, ITEM_HEIGHT), MOST_ITEM)
+        needs = [self._needed_height(row) for row in rows if isinstance(row, ItemRow)]
+        groups = (len(rows) - len(needs)) * GROUP_HEIGHT
+        self.setMaximumHeight(HEADER + groups + sum(max(need, MOST_ITEM) for need in needs) + 1)
+        spare = self.viewport().height() - groups - sum(needs)
+        item = min(ITEM_HEIGHT + max(spare, 0) // max(len(needs), 1), MOST_ITEM)
         for number, row in enumerate(rows):
-            self.setRowHeight(number, GROUP_HEIGHT if isinstance(row, GroupRow) else item)
+            needed = max(self._needed_height(row), item) if isinstance(row, ItemRow) else GROUP_HEIGHT
+            self.setRowHeight(number, needed)
+
+    def _needed_height(self, row: ItemRow) -> int:
+        """What an item needs at the least: for an unscored one the lines of its reason."""
+        if row.item.is_scored:
+            return ITEM_HEIGHT
+        across = sum(self.columnWidth(at) for at in At if at >= At.TARGET and not self.isColumnHidden(at))
+        return max(ITEM_HEIGHT, self._cells.reason_height(row, across, self.font()))
 
     def _share_width(self) -> None:
         """Give names the rest; where that is too little the bars go, then figures are put under one another."""

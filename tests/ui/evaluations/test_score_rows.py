@@ -11,6 +11,7 @@ from desktop.domain.period import PeriodKind
 from desktop.i18n import CHINESE, ENGLISH, translator
 from desktop.ui.evaluations.finding_tones import tone_of_finding
 from desktop.ui.evaluations.score_card import change_of
+from desktop.ui.evaluations.score_cells import LINE, REASON_AIR, reason_lines
 from desktop.ui.evaluations.score_rows import (
     At,
     GroupRow,
@@ -21,6 +22,7 @@ from desktop.ui.evaluations.score_rows import (
     text_under,
 )
 from desktop.ui.evaluations.score_table import ScoreModel, ScoreTable
+from desktop.ui.kit.fonts import sized
 from desktop.ui.kit.look import Look
 from desktop.ui.tones import Tone
 from tests.reports.chinese_form import chinese
@@ -142,3 +144,31 @@ def test_the_edge_of_a_finding_says_how_far_short_it_is() -> None:
     assert set(tones.values()) <= {Tone.OK, Tone.WARN, Tone.BAD}
     assert tone_of_finding(red, form) is Tone.BAD
     assert tone_of_finding(replace(red, rule="silence"), form) is Tone.NEUTRAL
+
+
+REASON = (
+    "Approved leave on every day of service in the period; reached were 3 signings, which count for the company "
+    "and for the team, and for nobody's score."
+)
+
+
+@pytest.mark.parametrize("width", [400, 588])
+def test_a_long_reason_is_told_whole_where_the_card_is_narrow(look: Look, qtbot: QtBot, width: int) -> None:
+    table = ScoreTable(look)
+    qtbot.addWidget(table)
+    rows = score_rows(chinese(), TEXTS)
+    number, row = next(
+        (at, each) for at, each in enumerate(rows) if isinstance(each, ItemRow) and not each.item.is_scored
+    )
+    long = replace(row, reason=REASON)
+    table.resize(width, 600)
+    table.show()
+    qtbot.waitExposed(table)
+
+    table.show_rows([*rows[:number], long, *rows[number + 1 :]], has_reduced=False)
+
+    across = table.visualRect(table.rows_model.index(number, At.TARGET)).width()
+    lines = reason_lines(REASON, sized(table.font(), 12), across - REASON_AIR)
+    assert " ".join(lines) == REASON
+    assert table.rowHeight(number) >= len(lines) * LINE
+    assert table.rowHeight(number + 1) < table.rowHeight(number)
