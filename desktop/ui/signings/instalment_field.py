@@ -82,7 +82,7 @@ class InstalmentField(Field):
 
     def show_paid(self, paid: Mapping[int, Decimal]) -> None:
         """Say anew what came in for each; what is being written stays."""
-        self._known = {key: replace(each, paid=paid.get(key, each.paid)) for key, each in self._known.items()}
+        self._known = {key: replace(each, paid=paid.get(key or 0, each.paid)) for key, each in self._known.items()}
         entries = [replace(each, paid=paid.get(each.instalment_id or 0, each.paid)) for each in self.value()]
         self._entries = tuple(entries)
         for entry, state in zip(entries, self._states, strict=True):

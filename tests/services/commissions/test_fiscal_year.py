@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -56,7 +57,7 @@ class TestSettledByQuarter:
     ) -> None:
         start_in(database, month)
 
-        assert (settlement, [(line.settled, line.open) for line in read()]) == (1, [(1000, 0)])
+        assert (settlement, [(line.settled, line.open) for line in read()]) == (1, [(Decimal(1000), Decimal(0))])
 
     def test_taken_back_the_year_may_start_in_any_month(
         self, database: Database, commissions: Commissions, read: Read, settlement: int
@@ -65,7 +66,7 @@ class TestSettledByQuarter:
 
         start_in(database, 2)
 
-        assert [(line.period.label, line.open) for line in read()] == [("2026Q2", 1000)]
+        assert [(line.period.label, line.open) for line in read()] == [("2026Q2", Decimal(1000))]
 
 
 def test_months_never_move(database: Database, settle: Callable[[PeriodKind], int], read: Read) -> None:
@@ -73,4 +74,4 @@ def test_months_never_move(database: Database, settle: Callable[[PeriodKind], in
 
     start_in(database, 2)
 
-    assert [(line.settled, line.open) for line in read()] == [(1000, 0)]
+    assert [(line.settled, line.open) for line in read()] == [(Decimal(1000), Decimal(0))]
