@@ -98,7 +98,7 @@ def rescue_columns(texts: Translator, now: datetime) -> tuple[Column[Backup], ..
     """When, how long ago, why, contents, and whether the copy was checked: what one chooses a backup by."""
     when, why, _size, *counts, check = backup_columns(texts)
     passed: Column[Backup] = Column(
-        texts("Age"),
+        texts("How long ago"),
         lambda each: capital(age(each.made_at, now, texts)),
         Cell.SOFT,
         120,

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.rotation import Reason
 from desktop.errors import DamagedFileError
+from desktop.i18n import CHINESE, translator
 from desktop.store.problems import DAMAGED
 from desktop.store.shelf import Backup
+from desktop.ui.backup_words import rescue_columns
 from desktop.ui.kit.look import Look
 from desktop.ui.shell.notices import Act, Notices
 from desktop.ui.shell.rescue import Rescue
@@ -79,6 +81,12 @@ def test_the_newest_checked_backup_is_chosen_and_put_back_once_agreed(
     assert "24 people, 1,810 visits, 96 contracts" in asked.explanation
     assert "kept beside it" in asked.explanation
     assert (before, keeper.put) == ([], [(FILE, Path("b1.qianji"))])
+
+
+def test_how_old_a_backup_is_stands_under_its_own_word() -> None:
+    titles = [each.title for each in rescue_columns(translator(CHINESE), NOW)]
+
+    assert titles[:3] == ["时间", "距今", "原因"]  # and not what is said of a deal's age
 
 
 def test_a_backup_from_a_stick_can_be_put_back_where_none_lies_beside(
