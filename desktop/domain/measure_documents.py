@@ -11,11 +11,12 @@ from desktop.errors import N_, RequestError, Term
 
 CHINESE, ENGLISH = "zh_CN", "en"
 LONGEST = 100  # characters of a text that still fits the form's plan
+_MISSING = N_("{column} is missing. Write it in one language at least; forms in the other print that.")
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureDraft:
-    """One pair of cause and measure as entered; texts by language, Chinese always, English where known.
+    """One pair of cause and measure as entered; texts by language, at least in one of them.
 
     `moves` is "" for the weak figure itself; `indicators` those it helps, the first ones most.
     """
@@ -45,18 +46,19 @@ def document_of(draft: MeasureDraft) -> dict[str, Any]:
 
 
 def library_measure(key: str, document: Mapping[str, Any]) -> LibraryMeasure:
-    """The entry of a kept document; an English text that is missing falls back to the Chinese one."""
+    """The entry of a kept document; a text that is missing in one language falls back to the other."""
     texts = {
-        name: {CHINESE: document[name].get(CHINESE, ""), ENGLISH: _english(document[name])}
+        name: {CHINESE: _said(document[name], CHINESE, ENGLISH), ENGLISH: _said(document[name], ENGLISH, CHINESE)}
         for name in ("cause", "measure", "support")
     }
     return measure_from({**document, **texts, "key": key})
 
 
-def lacks_english(document: Mapping[str, Any]) -> bool:
-    """Whether an English form would print a Chinese text of this entry."""
-    parts = (document[name] for name in ("cause", "measure", "support"))
-    return any(part.get(CHINESE) and not part.get(ENGLISH) for part in parts)
+def lacking(document: Mapping[str, Any]) -> str:
+    """The language whose forms would print a text of this entry in the other one, "" for none."""
+    parts = [document[name] for name in ("cause", "measure", "support")]
+    pairs = ((ENGLISH, CHINESE), (CHINESE, ENGLISH))
+    return next((one for one, other in pairs if any(part.get(other) and not part.get(one) for part in parts)), "")
 
 
 def check(draft: MeasureDraft, indicators: Collection[str]) -> None:
@@ -66,7 +68,10 @@ def check(draft: MeasureDraft, indicators: Collection[str]) -> None:
 
 
 def problems(draft: MeasureDraft, indicators: Collection[str]) -> Mapping[str, RequestError]:
-    """What no plan could print, by the part of the draft it stands in; a text's part ends with its language."""
+    """What no plan could print, by the part of the draft it stands in.
+
+    A text's part ends with its language; of one that is missing in both it is the bare name.
+    """
     found: dict[str, RequestError] = {}
     columns = (
         ("cause", N_("Cause"), draft.causes, True),
@@ -74,9 +79,11 @@ def problems(draft: MeasureDraft, indicators: Collection[str]) -> Mapping[str, R
         ("support", N_("Support"), draft.supports, False),
     )
     for name, column, texts, is_required in columns:
-        for language in (CHINESE, ENGLISH):
-            is_needed = is_required and language == CHINESE
-            if error := _text_problem(Term(column), texts.get(language, "").strip(), is_needed=is_needed):
+        said = {language: texts.get(language, "").strip() for language in (CHINESE, ENGLISH)}
+        if is_required and not any(said.values()):
+            found[name] = RequestError(_MISSING, column=Term(column))
+        for language, text in said.items():
+            if error := _text_problem(Term(column), text):
                 found[f"{name}_{language}"] = error
     if draft.step not in STEPS:
         found["step"] = RequestError(N_("Choose the step of the work this measure belongs to."))
@@ -99,12 +106,7 @@ def _indicator_problem(draft: MeasureDraft, known: Collection[str]) -> RequestEr
     return RequestError(N_('There is no indicator "{code}". Choose one of the list.'), code=unknown)
 
 
-def _text_problem(column: Term, text: str, *, is_needed: bool) -> RequestError | None:
-    if is_needed and not text:
-        return RequestError(
-            N_("{column}: the Chinese text is missing; both the Chinese and the English form rest on it."),
-            column=column,
-        )
+def _text_problem(column: Term, text: str) -> RequestError | None:
     if len(text) > LONGEST:
         return RequestError(
             N_("{column} has {length} characters; the form's plan holds {longest}. Say it shorter."),
@@ -134,5 +136,5 @@ def _stripped(texts: Mapping[str, str]) -> dict[str, str]:
     return {language: " ".join(texts.get(language, "").split()) for language in (CHINESE, ENGLISH)}
 
 
-def _english(texts: Mapping[str, str]) -> str:
-    return texts.get(ENGLISH) or texts.get(CHINESE, "")
+def _said(texts: Mapping[str, str], language: str, other: str) -> str:
+    return texts.get(language) or texts.get(other, "")

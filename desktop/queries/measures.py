@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from desktop import paths
 from desktop.domain.causes import LibraryMeasure, parse_library, shipped_entries
-from desktop.domain.measure_documents import lacks_english, library_measure
+from desktop.domain.measure_documents import lacking, library_measure
 from desktop.models import Action, Measure
 
 SHIPPED_FILE = ("presets", "causes.json")
@@ -32,7 +32,7 @@ class MeasureRow:
     is_own: bool
     is_changed: bool  # a shipped entry with the owner's words
     is_active: bool
-    lacks_english: bool
+    lacking: str  # the language in which words are missing, "" for none
     uses: int = 0
 
 
@@ -107,6 +107,6 @@ def _row(key: str, document: Mapping[str, Any], row: Measure | None, uses: Mappi
         is_own=row is not None and row.is_own,
         is_changed=row is not None and not row.is_own and bool(row.document),
         is_active=row is None or row.is_active,
-        lacks_english=lacks_english(document),
+        lacking=lacking(document),
         uses=uses.get(key, 0),
     )

@@ -66,18 +66,22 @@ class TestAdd:
         assert chosen[0].key == key
         found = row(key)
         assert found is not None
-        assert (found.is_own, found.is_active, found.lacks_english) == (True, True, False)
+        assert (found.is_own, found.is_active, found.lacking) == (True, True, "")
 
-    def test_a_missing_english_text_falls_back_to_the_chinese_one_and_is_said(
-        self, verbs: MeasureLibrary, database: Database, row: Rows
+    @pytest.mark.parametrize(
+        ("language", "text", "lacking"),
+        [("zh_CN", "周二只跑园区", "en"), ("en", "Tuesdays for the park only", "zh_CN")],
+    )
+    def test_a_text_missing_in_one_language_falls_back_to_the_other_and_is_said(
+        self, verbs: MeasureLibrary, database: Database, row: Rows, language: str, text: str, lacking: str
     ) -> None:
-        key = verbs.add(replace(DRAFT, measures={"zh_CN": "周二只跑园区"}))
+        key = verbs.add(replace(DRAFT, measures={language: text}))
 
         found = row(key)
         assert found is not None
-        assert found.lacks_english
+        assert found.lacking == lacking
         entry = next(each for each in merged(database) if each.key == key)
-        assert entry.measures == {"zh_CN": "周二只跑园区", "en": "周二只跑园区"}
+        assert entry.measures == {"zh_CN": text, "en": text}
 
     def test_keys_are_never_used_twice(self, verbs: MeasureLibrary) -> None:
         first = verbs.add(DRAFT)
@@ -88,8 +92,8 @@ class TestAdd:
     @pytest.mark.parametrize(
         ("changes", "sentence"),
         [
-            ({"causes": {"en": "Why"}}, "Cause: the Chinese text is missing"),
-            ({"measures": {"zh_CN": "  "}}, "Measure: the Chinese text is missing"),
+            ({"causes": {}}, "Cause is missing. Write it in one language at least"),
+            ({"measures": {"zh_CN": "  "}}, "Measure is missing"),
             ({"measures": {"zh_CN": "问{boss}"}}, r"\{boss\}, which nothing fills"),
             ({"measures": {"zh_CN": "问{superior:d}"}}, r"\{superior\}, which nothing fills"),
             ({"measures": {"zh_CN": "问{0}"}}, r"\{0\}, which nothing fills"),

@@ -47,11 +47,13 @@ class MeasureForm(FormPanel):
             picker.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             picker.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fields: dict[str, Field] = {}
-        for language, suffix in ((CHINESE, _("Chinese")), (ENGLISH, _("English"))):
-            is_chinese = language == CHINESE
-            self._add(TextField(f"cause_{language}", _("Cause, {language}").format(language=suffix), is_chinese))
+        languages = ((CHINESE, _("Chinese")), (ENGLISH, _("English")))
+        # The window's own language first: the other one may be left to be written later.
+        for language, suffix in sorted(languages, key=lambda each: each[0] != _.language):
+            is_own = language == _.language
+            self._add(TextField(f"cause_{language}", _("Cause, {language}").format(language=suffix), is_own))
             self._add(
-                LongTextField(f"measure_{language}", _("Measure, {language}").format(language=suffix), 2, is_chinese)
+                LongTextField(f"measure_{language}", _("Measure, {language}").format(language=suffix), 2, is_own)
             )
             self._add(TextField(f"support_{language}", _("Support, {language}").format(language=suffix)))
         self.form = Form(*self.fields.values(), self.step, self.helps, self.when, self.focus)
@@ -100,11 +102,13 @@ class MeasureForm(FormPanel):
         self.remove_link.setVisible(row is not None and row.is_own)
         title = _("Add a measure") if row is None else _("Change a measure")
         note = _("Reviews that exist keep their words; the next evaluation uses these.")
-        if row is not None and row.lacks_english:
+        if row is not None and row.lacking == ENGLISH:
             note = _("The English words are missing: English forms print the Chinese ones.")
+        elif row is not None and row.lacking:
+            note = _("The Chinese words are missing: Chinese forms print the English ones.")
         self.open(title, note)
         self.begin("" if row is None else row.key, is_new=row is None)
-        self.fields[f"cause_{CHINESE}"].control.setFocus()
+        next(iter(self.fields.values())).control.setFocus()
 
     def entered(self) -> Values:
         """What the owner entered."""

@@ -135,7 +135,9 @@ class LibraryPresenter(Presenter[LibraryView]):
         self.view.editor.show_errors({})
         wrong = problems(draft, {each.code for each in self._found.indicators})
         if wrong:
-            told = {_FIELDS.get(name, name): error.sentence(self._texts) for name, error in wrong.items()}
+            own = {name: f"{name}_{self._texts.language}" for name in TEXTS}  # where one would be written first
+            fields = _FIELDS | own
+            told = {fields.get(name, name): error.sentence(self._texts) for name, error in wrong.items()}
             self.view.editor.show_errors(told)
             return
         if row is None:

@@ -77,8 +77,8 @@ def library_columns(texts: Translator) -> tuple[Column[LibraryLine], ...]:
 def _state(row: MeasureRow, texts: Translator) -> tuple[str, Tone]:
     if not row.is_active:
         return texts("Switched off"), Tone.NEUTRAL
-    if row.lacks_english:
-        return texts("Missing English"), Tone.WARN
+    if row.lacking:
+        return (texts("No English") if row.lacking == ENGLISH else texts("No Chinese")), Tone.WARN
     if row.is_own:
         return texts("Your own"), Tone.ACCENT
     return (texts("Changed"), Tone.ACCENT) if row.is_changed else (texts("Built-in"), Tone.NEUTRAL)

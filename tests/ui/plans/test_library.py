@@ -133,10 +133,28 @@ def test_a_measure_of_ones_own_is_added_with_what_is_needed(stage: Stage) -> Non
 
     added = entry(stage, "own_1")
     assert added is not None
-    assert (added.is_own, added.lacks_english, added.indicators) == (True, True, ("visits",))
-    assert stage.page.measure_library.table.model.rows[0].state == "Missing English"
+    assert (added.is_own, added.lacking, added.indicators) == (True, "en", ("visits",))
+    assert stage.page.measure_library.table.model.rows[0].state == "No English"
     take_back(stage)
     assert entry(stage, "own_1") is None
+
+
+def test_the_windows_own_language_stands_first_and_is_enough(stage: Stage) -> None:
+    stage.qtbot.mouseClick(stage.page.new_button, LEFT)
+    editor = stage.page.measure_library.editor
+    assert next(iter(editor.fields)) == "cause_en"
+    editor.fields["cause_en"].set_value("Too long on the road")
+    editor.helps.set_value("visits")
+    stage.qtbot.mouseClick(editor.save_button, LEFT)
+    assert "Write it in one language at least" in editor.fields["measure_en"].error()
+
+    editor.fields["measure_en"].set_value("Tuesdays for the park only")
+    stage.qtbot.mouseClick(editor.save_button, LEFT)
+
+    added = entry(stage, "own_1")
+    assert added is not None
+    assert added.lacking == "zh_CN"
+    assert stage.page.measure_library.table.model.rows[0].state == "No Chinese"
 
 
 def test_an_own_measure_is_removed_and_comes_back(stage: Stage) -> None:
@@ -170,7 +188,7 @@ def test_in_both_languages_nothing_is_missing(stage: Stage) -> None:
 
     added = entry(stage, "own_1")
     assert added is not None
-    assert not added.lacks_english
+    assert not added.lacking
 
 
 def test_a_place_nothing_fills_is_told(stage: Stage) -> None:
@@ -190,9 +208,9 @@ def test_each_field_that_is_missing_says_so_and_the_first_takes_the_keys(stage: 
     stage.qtbot.mouseClick(editor.save_button, LEFT)
 
     assert [name for name, field in editor.form.fields.items() if field.error()] == [
-        "cause_zh_CN", "measure_zh_CN", "helps",
+        "cause_en", "measure_en", "helps",
     ]  # fmt: skip
-    assert editor.fields["cause_zh_CN"].control.hasFocus()
+    assert editor.fields["cause_en"].control.hasFocus()
 
 
 def test_switched_off_plans_no_longer_use_it(stage: Stage, database: Database) -> None:
