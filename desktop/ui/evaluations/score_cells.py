@@ -177,7 +177,8 @@ class ScoreCells(QStyledItemDelegate):
 
 def reason_lines(reason: str, font: QFont, width: int) -> tuple[str, ...]:
     """Why an item is not scored, in as many lines as that takes; the last of very many may still be too long."""
-    lines, rest = [], reason
+    lines: list[str] = []
+    rest = reason
     while rest and len(lines) < MOST_LINES - 1:
         line, rest = broken(rest, QFontMetrics(font), width)
         lines.append(line)
