@@ -88,8 +88,11 @@ _AGAINST_TARGET: Mapping[bool, str] = {
 
 
 def _value(figure: StepFigure, value: Decimal, words: Words) -> str:
-    if figure.step is Step.DEALS:
-        return words.value(INDICATORS["new_deals"], rounded(value, 1))
+    if figure.step is Step.DEALS:  # with its decimal like the own figure: 1.0 of a team's 2.0
+        counted = INDICATORS["new_deals"]
+        return (
+            f"{plain(value, 1)} {words.texts.gettext(counted.measure_word)}" if words.is_chinese else plain(value, 1)
+        )
     if figure.indicator is not None and figure.indicator.unit is not Unit.PERCENT:
         return words.value(figure.indicator, value)
     return words.percent(rounded(value, 1))

@@ -24,7 +24,6 @@ from desktop.domain.wording import Texts, Words, all_words
 from desktop.errors import N_
 
 MOST = 4
-_OF_PLANS = "plan_completion"
 _ON_RECORD = N_("{name}: figures on record")
 # Why a line is counted as 0 → what is to be done first, with its goal and the support it needs.
 _FIRST_OF_ALL: Mapping[str, tuple[str, str, str]] = {
@@ -35,7 +34,10 @@ _FIRST_OF_ALL: Mapping[str, tuple[str, str, str]] = {
         N_("agree with {superior} within two weeks on a target for “{name}”"), N_("{name}: a target is set"),
         N_("{superior} confirms the target"),
     ),
-    NO_TEAM_COUNTED: ("", "", ""),
+    NO_TEAM_COUNTED: (
+        N_("settle within two weeks whether “{name}” is to count where no team is led"), N_("{name}: settled"),
+        N_("{superior} decides"),
+    ),
 }  # fmt: skip
 _LONG = 45  # days from which overdue money is due before the period's end
 _TIME = timedelta(days=14)  # at least, from the day of computing
@@ -63,7 +65,7 @@ def actions_for(
         )
         used = frozenset(action.measure for action in actions)
         if finding.rule in _FIRST_OF_ALL:
-            actions += _first_of_all(finding, figures, words)
+            actions.append(_first_of_all(finding, figures, words))
             continue
         chosen = choose(finding, figures, library, used, taken)
         if chosen is not None:
@@ -147,20 +149,23 @@ def _filled(text: str, finding: Finding, figures: PersonFigures, words: Words) -
     return text.format(**(place_values(finding, figures, words) if "{" in text else {}))
 
 
-def _first_of_all(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> tuple[PlannedAction, ...]:
-    """What could not be scored cannot be bettered yet: somebody has to record it, or to set a target, first.
+def _first_of_all(finding: Finding, figures: PersonFigures, words: Sequence[Words]) -> PlannedAction:
+    """What could not be scored cannot be bettered yet: somebody has to record it, to set a target, or to decide.
 
-    Nothing is to be done where no team is led, or where the first plan was made only now.
+    The completion of plans has figures as soon as there is a plan.
     """
-    if finding.rule == NO_TEAM_COUNTED or (finding.rule, finding.indicator) == (NO_DATA_COUNTED, _OF_PLANS):
-        return ()
 
     def said(message: str, w: Words) -> str:
         superior = figures.superior or w.say(N_("the owner"))
         return w.say(message, name=finding.titles[w.language], superior=superior)
 
     todo, goal, support = _FIRST_OF_ALL[finding.rule]
-    action = PlannedAction(
+    if (finding.rule, finding.indicator) == (NO_DATA_COUNTED, "plan_completion"):
+        todo, support = (
+            N_("carry out every action of this plan by its day"),
+            N_("{superior} looks at it every two weeks"),
+        )
+    return PlannedAction(
         indicator=finding.indicator,
         measure="",
         texts={w.language: w.sentences((said(todo, w),)) for w in words},
@@ -173,7 +178,6 @@ def _first_of_all(finding: Finding, figures: PersonFigures, words: Sequence[Word
         is_team_scope=finding.is_team_scope,
         narrowed=finding.narrowed,
     )
-    return (action,)
 
 
 def _without_goal(finding: Finding, words: Words) -> str:

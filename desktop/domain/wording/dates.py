@@ -18,9 +18,9 @@ _PREVIOUS: Mapping[PeriodKind, str] = {
     PeriodKind.WEEK: N_("last week"),
     PeriodKind.MONTH: N_("last month"),
     PeriodKind.QUARTER: N_("last quarter"),
-    PeriodKind.HALF: N_("the last half-year"),
+    PeriodKind.HALF: N_("the half-year before"),
     PeriodKind.YEAR: N_("last year"),
-    PeriodKind.CUSTOM: N_("the last period"),
+    PeriodKind.CUSTOM: N_("the period before"),
 }
 _PARTS: Mapping[PeriodKind, tuple[str, ...]] = {
     PeriodKind.QUARTER: (N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4")),

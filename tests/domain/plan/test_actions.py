@@ -232,14 +232,24 @@ def test_an_item_without_a_target_is_asked_to_have_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "todo", "goal"),
     [
-        item("signings", 100, 0, None, assumed=Reason.NO_TEAM, is_team_scope=True),
-        item("plan_completion", 100, 0, None, assumed=Reason.NO_DATA),
+        (
+            item("signings", 100, 0, None, assumed=Reason.NO_TEAM, is_team_scope=True),
+            "两周内定好没有带团队时“团队签约份数”算不算。",
+            "团队签约份数算不算已定",
+        ),
+        (
+            item("plan_completion", 100, 0, None, assumed=Reason.NO_DATA),
+            "本计划的每一项都按期做完。",
+            "改进计划完成率有记录可查",
+        ),
     ],
 )
-def test_who_leads_no_team_or_had_no_plan_yet_is_asked_for_nothing(line: ScoredItem) -> None:
-    assert plan_of(person("甲", [line])) == ()
+def test_who_leads_no_team_or_had_no_plan_yet_is_not_asked_to_record(line: ScoredItem, todo: str, goal: str) -> None:
+    (action,) = plan_of(person("甲", [line]))
+
+    assert (action.texts["zh_CN"], action.goals["zh_CN"]) == (todo, goal)
 
 
 def test_an_indicator_the_library_does_not_know_gets_regular_talks() -> None:
