@@ -68,7 +68,7 @@ class Trouble(QObject):
 
         desk = self._program.desk
         self.shown = TroubleReport(desk.look, sentence, text, keep, desk.window)
-        self.shown.show()
+        desk.window.veil.when_seen(self.shown.show)
 
 
 class _Ear(logging.Handler):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
@@ -32,6 +33,13 @@ def _stumble(message: str) -> None:
         logging.getLogger("qianji.window").exception("an act in the window failed")
 
 
+class Covering(QWidget):
+    """What covers the window while it is locked."""
+
+    def tell_waiting(self) -> None:
+        """Nobody reads it."""
+
+
 class TestTrouble:
     def test_an_error_shows_its_report_once_and_the_owner_saves_it(
         self, trouble: Trouble, qtbot: QtBot, tmp_path: Path
@@ -49,6 +57,20 @@ class TestTrouble:
         qtbot.mouseClick(shown.save_button, Qt.MouseButton.LeftButton)
         assert "RuntimeError" in (tmp_path / "报告.txt").read_text(encoding="utf-8-sig")
         assert "报告.txt" in shown.told.text()
+
+    def test_behind_the_lock_the_report_waits(self, trouble: Trouble, run: Run, qtbot: QtBot) -> None:
+        trouble.begin()
+        window = run.program.desk.window
+        window.show()
+        window.veil.cover(Covering())
+
+        _stumble("meanwhile")
+        qtbot.waitUntil(lambda: trouble.shown is not None)
+        assert trouble.shown is not None
+        was_seen = trouble.shown.isVisible()
+        window.veil.lift()
+
+        assert (was_seen, trouble.shown.isVisible()) == (False, True)
 
     def test_where_it_cannot_be_saved_a_sentence_says_so(
         self, trouble: Trouble, qtbot: QtBot, tmp_path: Path

@@ -223,7 +223,8 @@ class BackupsPresenter(Presenter[BackupsView]):
         _ = self._texts
         self.view.set_busy(False)
         if trial is None:
-            self._messages.warn(_("There is no checked backup to rehearse with. Back up first."))
+            told = _("There is no checked backup yet, or only some that open with another password. Back up first.")
+            self._messages.warn(told)
         elif trial.is_good:
             self._messages.tell(_("The newest backup was put back, opened and is whole."))
         self.refresh()

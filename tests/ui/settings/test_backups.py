@@ -128,6 +128,12 @@ def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -
     assert stage.keeper.restored == [stage.backups.shelf().backups[0].path]
 
 
+def test_a_rehearsal_without_a_backup_that_opens_says_what_to_do(stage: Stage) -> None:
+    stage.click(stage.card.rehearse_button)
+
+    assert "only some that open with another password. Back up first." in stage.messages.last.sentence
+
+
 def test_where_the_file_is_damaged_no_way_back_is_promised(stage: Stage) -> None:
     stage.click(stage.card.backup_button)
     stage.click(stage.card.all_button)
