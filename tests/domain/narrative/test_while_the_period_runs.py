@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ TODAY = date(2026, 8, 20)
 _LATE = LateMilestone(1, "开业", "禾味", 4, is_done=True)
 
 
-def _owed(*, counted: float, late: float, **others: object) -> PersonFigures:
+def _owed(*, counted: float, late: float, **others: Any) -> PersonFigures:
     """Somebody of whose dues of the whole period `counted` is unpaid, and `late` is overdue already."""
     parts = (overdue("清汀", "2026-08-05", late),) if late else ()
     return person(
