@@ -172,35 +172,6 @@ class TestScoreCard:
         assert "The figure counted 1" in differs
         assert stage.guide.led == [("visits", wish)]
 
-    @pytest.mark.parametrize(
-        ("indicator", "place"), [("signings", "signings"), ("new_deals", "deals"), ("retention_rate", "customers")]
-    )
-    def test_enter_on_a_record_goes_to_it_where_it_is_kept(
-        self, stage: Stage, qtbot: QtBot, indicator: str, place: str
-    ) -> None:
-        stage.choose("E05")
-        stage.presenter.open_records(indicator, "Figure", 1)
-        table = stage.page.records_panel.table
-        assert table is not None
-        record = table.model.rows[0]
-
-        table.view.selectRow(0)
-        qtbot.keyClick(table.view, Qt.Key.Key_Return)
-
-        assert stage.guide.led == [(place, Wish(record_id=record.record_id))]
-
-    def test_enter_on_a_visit_goes_to_the_visits_of_its_day(self, stage: Stage, qtbot: QtBot) -> None:
-        stage.choose("E05")
-        stage.presenter.open_records("visits", "Visits", 1)
-        table = stage.page.records_panel.table
-        assert table is not None
-        day = table.model.rows[0].day
-
-        table.view.selectRow(0)
-        qtbot.keyClick(table.view, Qt.Key.Key_Return)
-
-        assert stage.guide.led == [("visits", Wish(stage.form.person.staff_id, day, day))]
-
     @pytest.mark.parametrize("indicator", [kind.value for kind in RecordKind])
     def test_every_kind_of_record_has_its_columns(self, stage: Stage, indicator: str) -> None:
         codes = {
