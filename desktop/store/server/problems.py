@@ -100,7 +100,7 @@ _ANSWERED = re.compile(r"failed: [^:\n]+:  (.+)")  # its own words follow the we
 
 def _unconnected(error: psycopg.Error, place: str) -> QianjiError:
     """What it means that no connection came about, or that one broke."""
-    said = _words_of(error)
+    said = words_of(error)
     for pattern, sentence in _SAID:
         if pattern.search(said):
             return _about(place, sentence)
@@ -110,8 +110,8 @@ def _unconnected(error: psycopg.Error, place: str) -> QianjiError:
     return DataFileError(TURNED_AWAY, place=place, words=answer[1].strip())
 
 
-def _words_of(error: psycopg.Error) -> str:
-    """What was said; before both agree on an encoding a server in China may speak GBK."""
+def words_of(error: psycopg.Error) -> str:
+    """What the server said; before both agree on an encoding a server in China may speak GBK."""
     heard = error.pgconn.error_message if error.pgconn is not None else b""
     for encoding in ("utf-8", "gb18030"):
         with suppress(UnicodeDecodeError):
