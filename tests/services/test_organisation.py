@@ -216,7 +216,7 @@ class TestStages:
         with database.read() as session:
             (entry,) = stage_entries(session)
 
-        assert (entry.name_en, entry.probability, entry.step, entry.deals) == ("Talks", 35, "negotiation", 1)
+        assert (entry.name_en, entry.probability, entry.step, entry.deals) == ("Talks", Decimal(35), "negotiation", 1)
 
     @pytest.mark.parametrize("probability", ["-1", "100.5", "101", "33.3"])
     def test_a_chance_is_a_whole_number_of_percent(self, stages: StageBook, probability: str) -> None:
