@@ -39,6 +39,7 @@ class ChangeRow:
     staff_id: int | None = None
     day: date | None = None
     is_removed: bool = False
+    end: date | None = None  # of what is about a period that begins on `day`
 
 
 def change_rows(session: Session, numbers: Sequence[int]) -> tuple[ChangeRow, ...]:
@@ -126,4 +127,5 @@ def _row(session: Session, entry: AuditEntry) -> ChangeRow:
     if "staff_id" in table.columns:  # a row would also answer to its table's name with its key
         staff_id = record["staff_id"]
     day = next((day for day in days if day is not None), None)
-    return replace(row, staff_id=staff_id, day=day, is_removed=record.get("deleted_at") is not None)
+    end = record["end"] if {"start", "end"} <= set(table.columns.keys()) else None
+    return replace(row, staff_id=staff_id, day=day, is_removed=record.get("deleted_at") is not None, end=end)

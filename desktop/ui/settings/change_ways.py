@@ -28,7 +28,7 @@ def way_of(row: ChangeRow, texts: Translator) -> tuple[str, Wish] | None:
     if page is None:
         return None
     if row.subject == "award":
-        return page, Wish(start=row.day, end=row.day, state=HONOURS)
+        return page, Wish(start=row.day, end=row.end, state=HONOURS)
     return page, Wish(row.staff_id, row.day, row.day, record_id=row.record_id if row.subject in OPENED else None)
 
 

@@ -98,9 +98,14 @@ class CardsWithContents(QWidget):
         self._scroll_to(place)
 
     def _scrolled(self, value: int) -> None:
-        if not self._is_leading:
+        if not self._is_leading and not self._is_wanted_at_end(value):
             self._wanted = ""
             self._mark(self._read_at(value))
+
+    def _is_wanted_at_end(self, value: int) -> bool:
+        """Whether the card asked for is as high as it can be: cards that come or go move the end of the page."""
+        tops = [self._top(card) for heading, card in self.shown() if heading == self._wanted]
+        return bool(tops) and value == self.area.verticalScrollBar().maximum() <= tops[0]
 
     def _scroll_to(self, place: int) -> None:
         cards = self.shown()

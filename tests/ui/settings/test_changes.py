@@ -1,6 +1,5 @@
 """The record of changes on a real file."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.models import Award, AwardKind
 from desktop.queries.change_log import ChangeRow
 from desktop.services import audit
 from desktop.services.returns import Returns
@@ -133,10 +133,22 @@ def test_an_entry_about_the_settings_leads_to_its_card(stage: Stage) -> None:
     assert stage.guide.led == [("settings", Wish(text="Working days")), ("settings", Wish(text="Lists"))]
 
 
-def test_an_award_leads_to_the_honours_of_its_day(stage: Stage) -> None:
-    stage.card._presenter.lead(replace(entry("award.granted", "award"), day=DAY, staff_id=stage.company.wang))
+def test_an_award_leads_to_the_honours_of_its_period(stage: Stage) -> None:
+    start, end = date(2026, 7, 1), date(2026, 9, 30)
+    with stage.company.database.write() as session:
+        kind = AwardKind(name="签约冠军")
+        session.add(kind)
+        session.flush()
+        award = Award(kind_id=kind.id, staff_id=stage.company.wang, start=start, end=end, granted_on=DAY)
+        award.period_label = "2026Q3"
+        session.add(award)
+        session.flush()
+        audit.append(session, "award.granted", "award", award.id)
+    stage.card.refresh()
 
-    assert stage.guide.led == [("incentives", Wish(start=DAY, end=DAY, state="honours"))]
+    stage.card._presenter.lead(stage.rows()[0])
+
+    assert stage.guide.led == [("incentives", Wish(start=start, end=end, state="honours"))]
 
 
 def test_an_entry_without_a_page_says_so_and_the_list_stays(stage: Stage) -> None:

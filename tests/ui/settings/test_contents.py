@@ -76,3 +76,18 @@ def test_tab_goes_from_the_list_into_the_card_chosen_there(look: Look, qtbot: Qt
 
     assert is_at_list
     assert held.focusWidget() is buttons[1]
+
+
+def test_a_card_at_the_end_of_the_page_stays_the_one_asked_for_while_the_page_grows_shorter(
+    look: Look, qtbot: QtBot
+) -> None:
+    held = shown(look, qtbot)
+    cards = [card for _heading, card in held.shown()]
+    cards[2].setFixedHeight(100)
+    qtbot.waitUntil(lambda: held.area.verticalScrollBar().maximum() == 488)
+    held.lead_to("About")
+
+    cards[0].setFixedHeight(360)
+
+    qtbot.waitUntil(lambda: held.area.verticalScrollBar().maximum() == 468)
+    assert held.list.currentItem().text() == "About"
