@@ -66,19 +66,6 @@ def test_the_step_from_visit_to_deal_is_told_per_ten_visits() -> None:
     )
 
 
-def test_both_figures_of_deals_per_ten_visits_have_their_decimal() -> None:
-    figures = _with_team(
-        [item("signings", 100, 40, 2, 5)],
-        {"visits": measure(40), "new_deals": measure(4)},
-        [item("signings", 100, 100, 5, 5)],
-        {"visits": measure(40), "new_deals": measure(10)},
-    )
-
-    _key, chinese, english = _cause(figures)
-    assert chinese.startswith("每十次拜访新增项目 1.0 个，低于团队的 2.0 个：")
-    assert english.startswith("1.0 new deals per ten visits (team 2.0):")
-
-
 def test_bringing_deals_to_negotiation_is_a_step_where_stages_are_known() -> None:
     figures = _with_team(
         [item("signings", 100, 40, 2, 5)],

@@ -14,7 +14,6 @@ from desktop.domain.narrative import (
     body_below_title,
     findings_for,
 )
-from desktop.domain.scoring import Reason
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import contract, item, measure, person, rate
 
@@ -105,26 +104,6 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
             item("signed_amount", 100, 80, 80_000, 100_000, is_team_scope=True),
             "沈亦舟团队：签约金额 80,000 元，完成目标 10.0 万元的 80.0%。",
             "沈亦舟’s team: signed ¥80,000, 80.0 % of the ¥100,000 target.",
-        ),
-        (
-            item("satisfaction", 100, 0, None, 90, assumed=Reason.NO_DATA),
-            "客户满意度没有数据，按方案计 0.0 分。",
-            "Satisfaction: no data; the scheme counts it as 0.0 points.",
-        ),
-        (
-            item("signed_amount", 100, 0, 80_000, assumed=Reason.NO_TARGET, narrowed="A 产品"),
-            "签约金额 · A 产品没有设目标，按方案计 0.0 分。",
-            "Signed amount · A 产品: no target was set; the scheme counts it as 0.0 points.",
-        ),
-        (
-            item("visits", 100, 0, 3, 0, assumed=Reason.ZERO_TARGET),
-            "拜访次数的目标为 0，按方案计 0.0 分。",
-            "Visits: the target is 0; the scheme counts it as 0.0 points.",
-        ),
-        (
-            item("signings", 100, 0, None, assumed=Reason.NO_TEAM, is_team_scope=True),
-            "没有带团队，团队签约份数按方案计 0.0 分。",
-            "Signings, team: no team is led; the scheme counts it as 0.0 points.",
         ),
         (
             item("collected_amount", 100, 0, -4_711, 90_000),
