@@ -13,7 +13,9 @@ from desktop.models import Staff, Team
 from desktop.services import audit
 from desktop.services.seen import ChangedElsewhereError, Seen
 from desktop.services.staff import StaffDraft, StaffRegister
+from desktop.store.migrate import MIGRATIONS, run_revision
 from desktop.store.server.address import ServerAddress, address_of
+from desktop.store.server.connection import engine_of_server
 from desktop.store.server.database import ServerDatabase
 from desktop.store.stopping import StoppedError
 from tests.server import empty_template, fresh_database, named_server, new_name
@@ -198,12 +200,13 @@ def test_another_versions_tables_are_refused(address: ServerAddress, change: str
         ServerDatabase.reach(address)
 
 
-def test_a_company_of_the_first_schema_is_brought_up_to_date(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_company_of_the_first_schema_is_brought_up_to_date() -> None:
     indexes = text("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'")
     with fresh_database(new_name()) as older:
-        with monkeypatch.context() as patch:
-            patch.setattr("desktop.store.server.schema.SCHEMA", 1)
-            ServerDatabase.make(older).close()
+        engine = engine_of_server(older)
+        with engine.begin() as connection:
+            run_revision(connection, MIGRATIONS, "0001")
+        engine.dispose()
         with ServerDatabase.reach(older) as database, database.read() as session:
             found = set(session.scalars(indexes))
     with (
