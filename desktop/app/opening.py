@@ -85,13 +85,12 @@ class Opening:
             QTimer.singleShot(0, partial(hold_keys, program.desk.tasks))
 
     def _refuse(self, file: Path, error: QianjiError) -> None:
-        if isinstance(error, InUseError) and self._is_shown_elsewhere(file):
-            self.set_stage_busy(False)
+        if isinstance(error, InUseError):
+            self._look_elsewhere(file, error)
         elif isinstance(error, LockedError):
             self.show_door(file)
-        elif isinstance(error, ReadOnlyError | InUseError):
-            self.show_refused(file, error)
-            self.reading.offer(file, error)
+        elif isinstance(error, ReadOnlyError):
+            self._offer_to_look(file, error)
         elif isinstance(error, ForeignChangesError):
             self.show_refused(file, error)
             self._offer_to_set_aside(file, error)
@@ -133,17 +132,26 @@ class Opening:
         if isinstance(error, NeedsPasswordError | RefusedPasswordError):
             self._program.servers.show_known(file, error)
 
-    def _is_shown_elsewhere(self, file: Path) -> bool:
-        """Whether another window works with a file and came to the front."""
-        from desktop.app.doorbell import AT_ONCE, ring
+    def _look_elsewhere(self, file: Path, error: QianjiError) -> None:
+        """Let another window that works with a file come to the front; the owner may have started both just now."""
+        from desktop.app.doorbell import AT_ONCE, PATIENCE, ring
 
-        if not ring(file, AT_ONCE):
-            return False
+        patience = PATIENCE if self._program.opened is None else AT_ONCE
+        self._program.desk.tasks.act(partial(ring, file, patience), partial(self._has_rung, file, error))
+
+    def _has_rung(self, file: Path, error: QianjiError, is_answered: bool) -> None:
+        if not is_answered:
+            self._offer_to_look(file, error)
+            return
+        self.set_stage_busy(False)
         if self._program.opened is None:
             self._program.desk.window.put_away()  # this start has nothing of its own to show
         told = self._program.desk.look.texts("{file} is open in another window, which now stands in front.")
         self._program.desk.messages.tell(told.format(file=file.name))
-        return True
+
+    def _offer_to_look(self, file: Path, error: QianjiError) -> None:
+        self.show_refused(file, error)
+        self.reading.offer(file, error)
 
     def show_door(self, file: Path, why: "Why | None" = None) -> None:
         """Ask for the password of a file, which is opened for reading only where there is a reason for that."""
