@@ -169,7 +169,7 @@ class TestHandOver:
 
     @pytest.mark.parametrize(
         ("keys", "day", "said"),
-        [((), TODAY, "at least one"), ((1,), date(2027, 1, 1), "future"), ((7,), TODAY, "no longer")],
+        [((), TODAY, "at least one"), ((1,), date(2027, 1, 1), "future"), ((7,), TODAY, "removed meanwhile")],
     )
     def test_it_refuses_nobody_tomorrow_and_strangers(
         self,

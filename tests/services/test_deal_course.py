@@ -154,7 +154,7 @@ class TestMove:
 
     @pytest.mark.parametrize(
         ("stage", "day", "said"),
-        [(2, date(2026, 9, 30), "before"), (2, date(2026, 12, 1), "future"), (9, MOVED, "no longer")],
+        [(2, date(2026, 9, 30), "before"), (2, date(2026, 12, 1), "future"), (9, MOVED, "removed meanwhile")],
     )
     def test_it_refuses_other_days_and_unknown_stages(
         self, course: DealCourse, deal: int, stage: int, day: date, said: str
@@ -217,7 +217,7 @@ class TestWin:
             (WinDraft(strange), "another customer"),
             (WinDraft(taken), "another deal"),
             (WinDraft(early), "before the deal was opened"),
-            (WinDraft(99), "no longer"),
+            (WinDraft(99), "removed meanwhile"),
             (WinDraft(), "Choose the contract"),
             (WinDraft(None, MOVED, Decimal(1), "QY-1"), "QY-1"),
         ):
