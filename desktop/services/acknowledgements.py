@@ -13,11 +13,11 @@ from desktop.models import Evaluation, Review
 from desktop.queries.acknowledgements import acknowledgement_of
 from desktop.queries.evaluations import FINALISED
 from desktop.services import audit
+from desktop.services.noted_forms import DIGEST, PUT_BACK, TAKEN_BACK, VERBS, digest_of
 from desktop.services.texts import line_of
 from desktop.store.database import Database
 
 Former = tuple[tuple[int, Acknowledgement | None], ...]  # by review: what was noted before
-_VERBS = {Outcome.SIGNED: "review.signed", Outcome.REFUSED: "review.refused"}
 
 
 class Acknowledgements:
@@ -43,8 +43,10 @@ class Acknowledgements:
             seals = _seals(session, review_ids, happened_on)
             former = _former(session, review_ids)
             for key in review_ids:
-                _keep(session, Acknowledgement(key, outcome, happened_on, witness, delivery, seals[key]))
-                audit.append(session, _VERBS[outcome], "review", key, {"day": happened_on})
+                noted = Acknowledgement(key, outcome, happened_on, witness, delivery, seals[key])
+                _keep(session, noted)
+                told = {"day": happened_on, DIGEST: digest_of(noted)}
+                audit.append(session, VERBS[outcome], "review", key, told)
             return former
 
     def forget(self, review_ids: Sequence[int]) -> Former:
@@ -54,7 +56,7 @@ class Acknowledgements:
             for key, noted in former:
                 if noted is not None:
                     _drop(session, key)
-                    audit.append(session, "review.unsigned", "review", key)
+                    audit.append(session, TAKEN_BACK, "review", key)
             return former
 
     def put_back(self, former: Former) -> None:
@@ -68,7 +70,7 @@ class Acknowledgements:
                     _drop(session, key)
                 else:
                     _keep(session, noted)
-                audit.append(session, "review.signature_restored", "review", key)
+                audit.append(session, PUT_BACK, "review", key, {DIGEST: digest_of(noted)})
 
 
 def _seals(session: Session, review_ids: Sequence[int], happened_on: date) -> dict[int, str]:

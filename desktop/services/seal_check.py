@@ -19,6 +19,7 @@ from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
 from desktop.services.audit import UNREADABLE
 from desktop.services.evaluation_seal import FIRST_FORM, bookkeeping_seal, rows_document
+from desktop.services.noted_forms import are_noted_as_told
 
 _VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
 # A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
@@ -105,6 +106,7 @@ def _still_says(session: Session, evaluation: Evaluation, frozen: Mapping[str, A
         and all(frozen.get(key) == value for key, value in present.items())
         and all(frozen["scheme"].get(key) == rules[key] for key in _RULES)
         and _are_done_as_told(session, evaluation)
+        and are_noted_as_told(session, evaluation)
     )
 
 
