@@ -21,7 +21,7 @@ NAMED: Mapping[str, str] = {
         "QGuiApplication QHideEvent QIcon QImage QInputMethodEvent QKeyEvent QKeySequence QLinearGradient "
         "QMouseEvent QPageLayout QPageSize QPaintEvent QPainter QPainterPath QPalette QPen QPixmap QPolygon "
         "QPolygonF QResizeEvent QShortcut QShowEvent QStandardItem QStandardItemModel QTextBlockFormat QTextCursor "
-        "QTextDocument QTransform QWheelEvent QWindow Qt"
+        "QTextDocument QTextFrameFormat QTextLength QTextTable QTransform QWheelEvent QWindow Qt"
     ),
     "PySide6.QtNetwork": "QLocalServer QLocalSocket",
     "PySide6.QtPrintSupport": "QAbstractPrintDialog QPrintDialog QPrinter",
@@ -29,10 +29,10 @@ NAMED: Mapping[str, str] = {
     "PySide6.QtWidgets": (
         "QAbstractButton QAbstractItemView QAbstractScrollArea QApplication QBoxLayout QButtonGroup QCheckBox "
         "QColorDialog QComboBox QCompleter QDialog QFileDialog QFrame QGridLayout QHBoxLayout QHeaderView QLabel "
-        "QLayout QLineEdit QListView QListWidget QListWidgetItem QMainWindow QMenu QPlainTextEdit QProgressBar "
-        "QPushButton QRadioButton QScrollArea QScrollBar QSizePolicy QSlider QStackedWidget QStyle "
+        "QLayout QLayoutItem QLineEdit QListView QListWidget QListWidgetItem QMainWindow QMenu QPlainTextEdit "
+        "QProgressBar QPushButton QRadioButton QScrollArea QScrollBar QSizePolicy QSlider QStackedWidget QStyle "
         "QStyleOptionComboBox QStyleOptionViewItem QStylePainter QStyledItemDelegate QTableView QTableWidget "
-        "QTableWidgetItem QTextBrowser QTextEdit QToolTip QVBoxLayout QWidget"
+        "QTableWidgetItem QTextBrowser QTextEdit QToolTip QVBoxLayout QWidget QWidgetItem"
     ),
 }
 

@@ -123,4 +123,4 @@ class TestGrades:
         form = forms(database, result.evaluation_id)["E01"]
 
         assert (form.company, form.grade, form.grade_note, form.exact_total) == ("", "", "", None)
-        assert form.items[0].reason == "本期没有设目标，权重 100 已按比例分给其他指标。"
+        assert form.items[0].reason == "本期没有设目标。"  # there is nothing its weight could go to

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSlider,
+    QTextBrowser,
     QTextEdit,
     QWidget,
 )
@@ -49,6 +50,17 @@ def walk_back(window: QWidget, steps: int) -> list[str]:
 
 
 def _pressed_tab(window: QWidget, is_forward: bool) -> QWidget | None:
+    """Where Tab leads to; a text whose links it walks through is one stop."""
+    before = QApplication.focusWidget()
+    now = _pressed_once(window, is_forward)
+    for _ in range(ENOUGH):
+        if now is not before or not isinstance(now, QTextBrowser):
+            break
+        now = _pressed_once(window, is_forward)
+    return now
+
+
+def _pressed_once(window: QWidget, is_forward: bool) -> QWidget | None:
     widget = QApplication.focusWidget() or window
     modifier = Qt.KeyboardModifier.NoModifier if is_forward else Qt.KeyboardModifier.ShiftModifier
     if isinstance(widget, PasteView):  # its own Tab goes from cell to cell

@@ -37,6 +37,7 @@ class CardsWithContents(QWidget):
         layout.addLayout(beside)
         layout.addWidget(self.area, 1)
         self.list.currentRowChanged.connect(self._chosen)
+        self.list.activated.connect(lambda _index: self._go_in())
         self.area.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def shown(self) -> list[tuple[str, Card]]:
@@ -49,20 +50,11 @@ class CardsWithContents(QWidget):
         return sorted(found, key=lambda each: self._top(each[1]))
 
     def lead_to(self, heading: str) -> None:
-        """Show the card of that heading, also while cards above it still come; the next Tab goes into it."""
+        """Show the card of that heading, also while cards above it still come; Enter goes into it."""
         self._wanted = heading
         self._fill()
         self._lead_to_wanted()
         self.list.setFocus()
-
-    def focusNextPrevChild(self, is_forward: bool) -> bool:
-        """Let Tab go from the list into the card chosen there, and not through all that stand before it."""
-        cards = self.shown()
-        within = stops(cards[self.list.currentRow()][1]) if 0 <= self.list.currentRow() < len(cards) else []
-        if not (is_forward and within and self.list.hasFocus()):
-            return super().focusNextPrevChild(is_forward)
-        go_to(within[0])
-        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cards come when what they show is known."""
@@ -96,6 +88,13 @@ class CardsWithContents(QWidget):
     def _chosen(self, place: int) -> None:
         self._wanted = ""
         self._scroll_to(place)
+
+    def _go_in(self) -> None:
+        """Put the cursor into the card chosen: Tab alone would walk through all that stand before it."""
+        cards = self.shown()
+        within = stops(cards[self.list.currentRow()][1]) if 0 <= self.list.currentRow() < len(cards) else []
+        if within:
+            go_to(within[0])
 
     def _scrolled(self, value: int) -> None:
         if not self._is_leading and not self._is_wanted_at_end(value):

@@ -62,7 +62,7 @@ def test_a_card_that_was_asked_for_stays_in_sight_while_others_come_above_it(loo
     assert held.list.currentItem().text() == "File"
 
 
-def test_tab_goes_from_the_list_into_the_card_chosen_there(look: Look, qtbot: QtBot) -> None:
+def test_enter_goes_from_the_list_into_the_card_chosen_there(look: Look, qtbot: QtBot) -> None:
     held = shown(look, qtbot)
     cards = [card for _heading, card in held.shown()]
     buttons = [QPushButton("…") for _card in cards]
@@ -72,7 +72,7 @@ def test_tab_goes_from_the_list_into_the_card_chosen_there(look: Look, qtbot: Qt
 
     held.lead_to("File")
     is_at_list = held.focusWidget() is held.list
-    qtbot.keyClick(held.list, Qt.Key.Key_Tab)
+    qtbot.keyClick(held.list, Qt.Key.Key_Return)
 
     assert is_at_list
     assert held.focusWidget() is buttons[1]
