@@ -204,7 +204,11 @@ STORAGE: Mapping[str, Fault] = {
     ),
     "B14": Fault(
         "another program's file, other tables",
-        (STATES, "store/test_database.py::test_a_file_with_other_tables_is_refused_before_it_is_used"),
+        (
+            STATES,
+            "store/test_database.py::test_a_file_with_other_tables_is_refused_before_it_is_used",
+            "store/test_guards.py::test_a_trigger_or_view_of_another_program_is_refused_and_left",
+        ),
         tells=("{file} belongs to another program", "The tables in {file} are not those of this version"),
     ),
     "B15": Fault(

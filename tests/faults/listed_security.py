@@ -71,7 +71,10 @@ SECURITY: Mapping[str, Fault] = {
     ),
     "F10": Fault(
         "newest entries of the record taken away",
-        ("cli/test_company.py::test_what_is_wrong_is_listed_with_code_3",),
+        (
+            "cli/test_company.py::test_what_is_wrong_is_listed_with_code_3",
+            "services/test_finalising.py::test_an_evaluation_removed_with_the_end_of_the_record_is_missed_by_its_copy",
+        ),
         tells=(
             "Newer entries of the record of changes are gone",
             "The record of changes was altered at entry {number}.",
