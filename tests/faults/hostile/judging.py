@@ -118,7 +118,8 @@ def _agreements(signing: Kept, found: dict[str, Cell | None]) -> dict[str, bool 
 
 def _is_named(cell: Cell, kept: str | None) -> bool:
     """A number that is drawn as a day is kept as that day."""
-    return kept == (cell.text.strip(_BLANK) or None) or (cell.day is not None and kept == cell.day.isoformat())
+    text = cell.text.strip(_BLANK)
+    return kept in {text or None, _unguarded(text)} or (cell.day is not None and kept == cell.day.isoformat())
 
 
 def _is_name(cell: Cell, kept: str) -> bool:
@@ -128,8 +129,13 @@ def _is_name(cell: Cell, kept: str) -> bool:
 
 def _bare(text: str) -> str:
     """A name as names are compared: width, case, blanks and what cannot be seen do not count."""
-    plain = unicodedata.normalize("NFKC", text.removeprefix("'") if text[1:2] in "=+-@" else text)
+    plain = unicodedata.normalize("NFKC", _unguarded(text))
     return "".join(sign for sign in plain if not sign.isspace() and unicodedata.category(sign) != "Cf").casefold()
+
+
+def _unguarded(text: str) -> str:
+    """Without the apostrophe that an export puts before what a spreadsheet would run as a formula."""
+    return text[1:] if re.match("'[=+@-]", text) else text
 
 
 def _is_day(cell: Cell, kept: date) -> bool | None:

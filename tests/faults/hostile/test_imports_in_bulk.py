@@ -48,6 +48,12 @@ class TestTheJudge:
 
         assert "said by no row" in judge(REPORT, cells, [kept], "").wrong
 
+    @pytest.mark.parametrize("number", ["=1+1", "'=1+1"])
+    def test_knows_the_apostrophe_that_an_export_puts_before_a_formula(self, number: str) -> None:
+        cells = grid("'=1+1", "禾味餐饮", "2026-01-05", "E1", "12.50", "")
+
+        assert judge(REPORT, cells, [replace(ROW, number=number)], "").wrong == ""
+
     def test_catches_rows_that_nobody_accounts_for(self) -> None:
         cells = grid_of_text(as_csv([list(HEADERS), ["HT-1"], ["HT-2"]]), ",")
 
