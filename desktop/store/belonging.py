@@ -3,6 +3,7 @@
 A journal bears no name. The engine plays in whatever fits by its size and its sums, be it another program's.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from desktop.errors import DataFileError
 from desktop.store.connection import bare
 from desktop.store.files import beside
 from desktop.store.header import APPLICATION_ID, read_header
-from desktop.store.health import health_of
+from desktop.store.health import health_of, is_table_whole
 from desktop.store.key import Key
 from desktop.store.tables import FINGERPRINT, fingerprint_of
 
-_SEAL = 64  # letters
+_SEAL = re.compile("[0-9a-f]{64}")
 _NOTHING = (0, "")
 
 
@@ -76,10 +77,15 @@ def _is_taken_back(path: Path) -> bool:
 
 
 def _course_alone(path: Path, key: Key | None) -> Course | None:
-    """The course of the file itself, None where a sudden end left it such that only both together can be read."""
+    """The course of the file itself, None where a sudden end left it such that only both together can be read.
+
+    A page that a power cut left half written may still be read, and say what was never there.
+    """
     try:
         connection = bare(path, key, is_only_looking=True)
         try:
+            if not is_table_whole(connection, "audit_entry"):
+                return None
             number, last = (
                 connection.execute("SELECT id, digest FROM audit_entry ORDER BY id DESC LIMIT 1").fetchone()
                 or _NOTHING
@@ -105,4 +111,4 @@ def _seal_at(connection: Any, number: int) -> str:
 
 
 def _is_seal(text: object) -> bool:
-    return isinstance(text, str) and len(text) == _SEAL
+    return isinstance(text, str) and _SEAL.fullmatch(text) is not None

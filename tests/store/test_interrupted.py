@@ -19,6 +19,8 @@ from desktop.store.looking import look_at
 from desktop.store.migrate import SCHEMA
 from desktop.store.temporary import MARK, private_copy
 
+SECTOR = 512  # bytes a disk writes at once
+
 
 def write(database: Database, *names: str) -> None:
     with database.write() as session:
@@ -98,6 +100,30 @@ def refused_untouched(path: Path) -> str:
         assert str(path) in str(refusal.value)
     assert {each.name: each.read_bytes() for each in path.parent.iterdir() if each.is_file()} == before
     return str(refusal.value)
+
+
+def half_written(left: Path, whole: bytes, mask: int) -> bytes:
+    """A file with those sectors of each page that came before the power went while its changes were played in."""
+    old = left.read_bytes().ljust(len(whole), b"\0")
+    places = range(0, len(whole), SECTOR)
+    return b"".join((whole if mask >> (place // SECTOR % 8) & 1 else old)[place : place + SECTOR] for place in places)
+
+
+@pytest.mark.on_file  # about what lies beside a file
+@pytest.mark.parametrize("number", range(1, 9))
+def test_pages_half_written_when_the_power_went_are_whole_with_what_lies_beside_them(
+    tmp_path: Path, company: Path, number: int
+) -> None:
+    left = tmp_path / "left" / "company.qianji"
+    with Database.open(company) as database:
+        for name in range(number):
+            noted(database, f"team {name}")
+        copied(company, left, "", "-wal")
+
+    for bit in range(8):
+        cut = copied(left, tmp_path / f"cut {bit}" / "company.qianji", "-wal")
+        cut.write_bytes(half_written(left, company.read_bytes(), 0xFF ^ 1 << bit))
+        assert names_in(cut) == ["华东", *(f"team {name}" for name in range(number))]
 
 
 OURS = (f"PRAGMA application_id = {APPLICATION_ID}", f"PRAGMA user_version = {SCHEMA}")
