@@ -79,7 +79,7 @@ class TestParsing:
             parse_period(text)
 
     def test_refuses_a_period_that_ends_before_it_starts(self) -> None:
-        with pytest.raises(RequestError, match=r"2026-08-29\.\.2026-05-30 ends before it starts"):
+        with pytest.raises(RequestError, match="2026-08-29 to 2026-05-30 ends before it starts"):
             parse_period("2026-08-29..2026-05-30")
 
     @pytest.mark.parametrize("text", ["0000", "1899Q4", "9999-12", "2300-01-01..2300-01-02"])

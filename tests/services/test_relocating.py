@@ -43,7 +43,7 @@ MOMENT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A founded company, to be copied."""
-    return made_once(tmp_path_factory, "founded.qianji", lambda path: found_company(path, "签绩").close())
+    return made_once(tmp_path_factory, "relocated.qianji", lambda path: found_company(path, "签绩").close())
 
 
 @pytest.fixture

@@ -95,7 +95,7 @@ class TestCards:
     def test_without_a_target_the_change_stands_in_the_chip(self) -> None:
         card = card_of(MainFigure(VISITS, Decimal(30), None, None), Decimal(40), NOVEMBER, EN)
 
-        assert (card.chip, card.tone) == ("-25.0 %", Tone.WARN)
+        assert (card.chip, card.tone) == ("−25.0 %", Tone.WARN)
         assert card.note == "than the same days of last month"
 
     def test_nothing_before_is_not_compared(self) -> None:

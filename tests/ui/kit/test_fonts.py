@@ -29,8 +29,10 @@ def test_an_apostrophe_is_wide_in_chinese_and_narrow_in_english(qapp: QApplicati
 
 @pytest.mark.parametrize("make", [TextField, LongTextField])
 def test_a_field_of_english_words_has_narrow_ones_in_a_chinese_window_too(
-    theme: Theme, qtbot: QtBot, make: Callable[[str, str], TextField | LongTextField]
+    qapp: QApplication, theme: Theme, qtbot: QtBot, make: Callable[[str, str], TextField | LongTextField]
 ) -> None:
+    before = QApplication.font()
+    qapp.setFont(body_font([each for each in load_fonts() if "Noto" in each], CHINESE))
     plain, chinese, english = (make(name, "Cause") for name in ("cause", "cause_zh_CN", "cause_en"))
     panel = QWidget()
     qtbot.addWidget(panel)
@@ -42,6 +44,7 @@ def test_a_field_of_english_words_has_narrow_ones_in_a_chinese_window_too(
     qtbot.waitExposed(panel)
 
     widths = [QFontMetricsF(field.box.font()).horizontalAdvance("week’s") for field in (plain, chinese, english)]
+    qapp.setFont(before)
 
     assert widths[0] == widths[1]
     assert widths[2] < widths[1] - 5

@@ -103,9 +103,7 @@ class TestProfile:
         assert "禾味餐饮" in stage.profile_words()
         assert "11-20" in stage.profile_words()
 
-    def test_teams_and_positions_are_set_in_the_settings(
-        self, stage: Stage, guide: FakeGuide, qtbot: QtBot
-    ) -> None:
+    def test_teams_and_positions_are_set_in_the_settings(self, stage: Stage, guide: FakeGuide, qtbot: QtBot) -> None:
         qtbot.mouseClick(stage.page.teams_button, Qt.MouseButton.LeftButton)
 
         assert guide.led == [("settings", Wish(text="Teams"))]
