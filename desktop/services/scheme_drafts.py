@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from desktop.domain import positions
 from desktop.domain.indicators import RecordKind
 from desktop.domain.own_indicators import operands
 from desktop.domain.scheme import Filter, Scheme, SchemeItem
@@ -21,7 +22,7 @@ from desktop.queries.own_indicators import OwnIndicators, own_indicators
 from desktop.services.texts import line_of, required_line
 
 CYCLES = ("week", "month", "quarter", "half", "year", "custom")
-ROLES = ("", "specialist", "leader", "newcomer")
+ROLES = ("", *positions.ROLES)  # empty: everybody
 _LISTS = {
     "product": LookupKind.PRODUCT,
     "region": LookupKind.REGION,

@@ -30,6 +30,7 @@ from desktop.models import (
 from desktop.models import Scheme as SchemeRow
 from desktop.services.presets import load_preset
 from desktop.services.schemes import save_version
+from desktop.store.database import Database
 
 Kept = TypeVar("Kept", Review, ReviewItem, Finding, Action)
 Q2, Q3, Q4 = (parse_period(label) for label in ("2026Q2", "2026Q3", "2026Q4"))
@@ -178,3 +179,12 @@ def _let_go(session: Session, statement: Select[Kept]) -> list[Kept]:
     for row in rows:
         session.expunge(row)
     return rows
+
+
+def visiting(database: Database, evaluation_id: int) -> tuple[Finding, Action, int]:
+    """What is said of the visits of E01, what is planned for them, and the review's key."""
+    with database.read() as session:
+        review = reviews(session, evaluation_id)["E01"]
+        finding = next(row for row in findings(session, review) if row.indicator == "visits")
+        action = next(row for row in actions(session, review) if row.indicator == "visits")
+        return finding, action, review.id

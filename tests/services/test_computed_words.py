@@ -11,7 +11,7 @@ from desktop.models import Action, ComputedWords, Finding
 from desktop.queries.reviews import review_form
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
-from tests.services.small_company import Q3, actions, add_visits, findings, reviews, today, two_people
+from tests.services.small_company import Q3, add_visits, today, two_people, visiting
 
 DUE = date(2026, 12, 1)
 
@@ -26,15 +26,6 @@ def first(database: Database) -> int:
     """The key of E01, who made 5 of 10 visits."""
     with database.write() as session:
         return two_people(session)[0]
-
-
-def _visiting(database: Database, evaluation_id: int) -> tuple[Finding, Action, int]:
-    """What is said of the visits of E01, what is planned for them, and the review's key."""
-    with database.read() as session:
-        review = reviews(session, evaluation_id)["E01"]
-        finding = next(row for row in findings(session, review) if row.indicator == "visits")
-        action = next(row for row in actions(session, review) if row.indicator == "visits")
-        return finding, action, review.id
 
 
 def _row(database: Database, key: int) -> Finding:
@@ -60,7 +51,7 @@ def _ways_back(database: Database, review_id: int, language: str) -> tuple[bool,
 def test_the_computed_words_come_back_and_the_finding_is_the_programs_again(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    before, _action, review_id = _visiting(database, evaluations.run(Q3).evaluation_id)
+    before, _action, review_id = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(before.id, CHINESE, "拜访太少。", "忙。")
     offered = _ways_back(database, review_id, CHINESE), _ways_back(database, review_id, ENGLISH)
 
@@ -76,7 +67,7 @@ def test_the_computed_words_come_back_and_the_finding_is_the_programs_again(
 def test_the_way_back_leads_to_todays_words_once_the_evaluation_was_computed_again(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    before, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    before, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(before.id, CHINESE, "拜访太少。")
     with database.write() as session:
         add_visits(session, first, 2)
@@ -88,7 +79,7 @@ def test_the_way_back_leads_to_todays_words_once_the_evaluation_was_computed_aga
 
 
 def test_the_other_languages_words_stay_the_owners(database: Database, evaluations: Evaluations, first: int) -> None:
-    before, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    before, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     for language, text in ((CHINESE, "拜访太少。"), (ENGLISH, "Too few visits.")):
         evaluations.edit_finding(before.id, language, text)
 
@@ -103,7 +94,7 @@ def test_the_other_languages_words_stay_the_owners(database: Database, evaluatio
 def test_undoing_brings_the_owners_words_back_of_the_figure_they_were_written_of(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    before, _action, review_id = _visiting(database, evaluations.run(Q3).evaluation_id)
+    before, _action, review_id = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(before.id, CHINESE, "拜访太少。")
     with database.write() as session:
         add_visits(session, first, 2)
@@ -123,7 +114,7 @@ def test_undoing_brings_the_owners_words_back_of_the_figure_they_were_written_of
 def test_an_action_gets_its_words_its_day_and_its_owner_back(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    _finding, before, review_id = _visiting(database, evaluations.run(Q3).evaluation_id)
+    _finding, before, review_id = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_action(before.id, CHINESE, "我的措施。", "每周三次", "", due_on=DUE, owner="沈亦舟")
     offered = _ways_back(database, review_id, CHINESE)
 
@@ -144,7 +135,7 @@ def test_an_action_gets_its_words_its_day_and_its_owner_back(
 def test_an_action_taken_off_the_plan_and_put_back_is_not_called_rewritten(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    _finding, action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    _finding, action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.remove_action(action.id)
 
     evaluations.restore_action(action.id)
@@ -157,7 +148,7 @@ def test_an_action_taken_off_the_plan_and_put_back_is_not_called_rewritten(
 def test_words_of_which_nothing_is_told_any_more_have_no_way_back(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    finding, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    finding, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
     with database.write() as session:
         add_visits(session, first, 7)  # a strength by now
@@ -170,7 +161,7 @@ def test_words_of_which_nothing_is_told_any_more_have_no_way_back(
 def test_what_was_rewritten_before_ways_back_were_kept_gets_one_when_it_is_computed_again(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    finding, _action, review_id = _visiting(database, evaluations.run(Q3).evaluation_id)
+    finding, _action, review_id = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
     with database.write() as session:
         session.execute(delete(ComputedWords))
@@ -183,7 +174,7 @@ def test_what_was_rewritten_before_ways_back_were_kept_gets_one_when_it_is_compu
 
 def test_a_finalised_text_stays(database: Database, evaluations: Evaluations, first: int) -> None:
     evaluation_id = evaluations.run(Q3).evaluation_id
-    finding, _action, review_id = _visiting(database, evaluation_id)
+    finding, _action, review_id = visiting(database, evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
     evaluations.finalise(evaluation_id)
 

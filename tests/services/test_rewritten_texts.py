@@ -11,7 +11,7 @@ from desktop.models import Action, Finding, Target
 from desktop.queries.reviews import review_form, review_list
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
-from tests.services.small_company import Q3, actions, add_visits, findings, reviews, today, two_people
+from tests.services.small_company import Q3, add_visits, today, two_people, visiting
 
 DUE = date(2026, 12, 1)
 
@@ -26,15 +26,6 @@ def first(database: Database) -> int:
     """The key of E01, who made 5 of 10 visits."""
     with database.write() as session:
         return two_people(session)[0]
-
-
-def _visiting(database: Database, evaluation_id: int) -> tuple[Finding, Action, int]:
-    """What is said of the visits of E01, what is planned for them, and the review's key."""
-    with database.read() as session:
-        review = reviews(session, evaluation_id)["E01"]
-        finding = next(row for row in findings(session, review) if row.indicator == "visits")
-        action = next(row for row in actions(session, review) if row.indicator == "visits")
-        return finding, action, review.id
 
 
 def _told(evaluations: Evaluations, language: str) -> list[str]:
@@ -58,7 +49,7 @@ def _rewrite_action(evaluations: Evaluations, action: Action, **other: str) -> N
 def test_a_text_that_speaks_of_another_figure_is_told_in_both_languages(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    finding, _action, review_id = _visiting(database, evaluations.run(Q3).evaluation_id)
+    finding, _action, review_id = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访 5 次，太少。")
     assert _told(evaluations, ENGLISH) == []
     with database.write() as session:
@@ -77,7 +68,7 @@ def test_a_text_that_speaks_of_another_figure_is_told_in_both_languages(
 def test_reading_it_again_and_saving_takes_the_mark_away(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    finding, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    finding, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
     with database.write() as session:
         add_visits(session, first, 2)
@@ -92,7 +83,7 @@ def test_the_list_marks_whose_rewritten_text_speaks_of_another_figure_until_it_i
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
     evaluation_id = evaluations.run(Q3).evaluation_id
-    finding, _action, _review = _visiting(database, evaluation_id)
+    finding, _action, _review = visiting(database, evaluation_id)
     evaluations.edit_finding(finding.id, ENGLISH, "Too few visits.")
     marked = [_marked(database, evaluation_id)]
     with database.write() as session:
@@ -113,7 +104,7 @@ def _marked(database: Database, evaluation_id: int) -> list[str]:
 def test_words_about_a_weakness_that_has_become_a_strength_are_told_and_cost_nothing(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    finding, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    finding, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
     with database.write() as session:
         add_visits(session, first, 7)
@@ -128,7 +119,7 @@ def test_words_about_a_weakness_that_has_become_a_strength_are_told_and_cost_not
 def test_a_change_that_is_not_written_differently_is_not_told(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    finding, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    finding, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(finding.id, CHINESE, "拜访太少。")
     with database.write() as session:
         session.get_one(Target, 1).value += 1  # the target, not the figure
@@ -139,7 +130,7 @@ def test_a_change_that_is_not_written_differently_is_not_told(
 def test_an_edited_action_speaks_of_today_in_the_other_language(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    _finding, before, review_id = _visiting(database, evaluations.run(Q3).evaluation_id)
+    _finding, before, review_id = visiting(database, evaluations.run(Q3).evaluation_id)
     _rewrite_action(evaluations, before, text="我改过的措施。", goal="每周三次")
     with database.write() as session:
         add_visits(session, first, 2)
@@ -160,7 +151,7 @@ def test_an_edited_action_speaks_of_today_in_the_other_language(
 def test_who_only_set_another_day_gets_todays_words_in_both_languages(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    _finding, before, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    _finding, before, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     _rewrite_action(evaluations, before)
     with database.write() as session:
         add_visits(session, first, 2)
@@ -177,7 +168,7 @@ def test_who_only_set_another_day_gets_todays_words_in_both_languages(
 def test_an_action_that_was_carried_out_stays_as_it_was_agreed(
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
-    _finding, before, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    _finding, before, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     _rewrite_action(evaluations, before, text="我改过的措施。")
     evaluations.complete_action(before.id, date(2026, 11, 1))
     with database.write() as session:
@@ -194,9 +185,9 @@ def test_what_was_written_on_a_discarded_evaluation_says_nothing_of_the_next_one
     database: Database, evaluations: Evaluations, first: int
 ) -> None:
     discarded = evaluations.run(Q3).evaluation_id
-    evaluations.edit_finding(_visiting(database, discarded)[0].id, CHINESE, "拜访太少。")
+    evaluations.edit_finding(visiting(database, discarded)[0].id, CHINESE, "拜访太少。")
     evaluations.discard(discarded)
-    before, _action, _review = _visiting(database, evaluations.run(Q3).evaluation_id)
+    before, _action, _review = visiting(database, evaluations.run(Q3).evaluation_id)
     evaluations.edit_finding(before.id, ENGLISH, "Too few visits.")
     with database.write() as session:
         add_visits(session, first, 2)

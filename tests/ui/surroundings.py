@@ -52,6 +52,11 @@ class FakeMessages:
         """What was said last."""
         return self.said[-1]
 
+    def take_last_back(self) -> None:
+        """Do what the message said last offers."""
+        assert self.last.action is not None
+        self.last.action()
+
 
 class FakeGuide:
     """Remembers where it was asked to lead."""

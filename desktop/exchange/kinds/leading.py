@@ -5,13 +5,13 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 
+from desktop.domain.positions import LEADER
 from desktop.errors import N_
 from desktop.exchange.keyed import Saved
 from desktop.exchange.kind import Row, Work
 from desktop.models import Position, Staff, Team, TeamMembership
 
 LEADS = N_("{name} leads {team}, as superior or by position. Choose somebody else in the settings if that is wrong.")
-LEADER = "leader"
 
 
 def name_leaders(rows: list[Row], saved: Saved, work: Work) -> None:

@@ -105,7 +105,7 @@ class TestPanel:
         press(stage, Key.Key_Space)
         assert first(stage).check_ins == ()
 
-        stage.messages.last.action()  # type: ignore[misc] # what Ctrl+Z does
+        stage.messages.take_last_back()  # as Ctrl+Z does
         assert [note.note for note in first(stage).check_ins] == ["Seen three"]
 
     def test_it_is_ticked_off_and_closing_goes_back_to_its_card(self, stage: Stage) -> None:

@@ -79,10 +79,6 @@ class Stage:
             for row in range(len(model.rows))
         ]
 
-    def undo(self) -> None:
-        assert self.messages.last.action is not None
-        self.messages.last.action()
-
 
 @pytest.fixture
 def stage(look: Look, company: Company, messages: FakeMessages, qtbot: QtBot) -> Stage:
@@ -106,7 +102,7 @@ class TestTeams:
 
         stage.click(stage.teams.editor.save_button)
         named = stage.told(stage.teams)[0][2]
-        stage.undo()
+        stage.messages.take_last_back()
 
         assert (named, stage.told(stage.teams)[0][2]) == ("王䶮", "nobody yet")
         assert not stage.teams.editor.isVisible()
@@ -152,7 +148,7 @@ class TestTeams:
 
         stage.click(stage.teams.remove)
         gone = len(stage.teams.table.model.rows)
-        stage.undo()
+        stage.messages.take_last_back()
 
         assert (gone, len(stage.teams.table.model.rows)) == (2, 3)
 

@@ -1,6 +1,6 @@
 """The table behind a chart: the same figures as finished texts, which open what the chart's marks open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
@@ -33,7 +33,9 @@ class FigureTable(DataTable[FigureRow]):
 
 
 def _column(number: int, title: str, width: int) -> Column[FigureRow]:
-    text: Callable[[FigureRow], str] = lambda row: row.texts[number]  # noqa: E731 # one for either kind of column
+    def text(row: FigureRow) -> str:
+        return row.texts[number]
+
     if number == 0:
         return Column(title, text, Cell.STRONG, width)
     return Column(
