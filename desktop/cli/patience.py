@@ -62,6 +62,8 @@ class Patience:
             self._look()
 
     def _look(self) -> None:
+        if self.is_stopped:
+            return  # who ended the waiting no longer asks whether the server answers
         known = self._watch.look()
         if self._told is None:
             for wait, seconds in known.items():
