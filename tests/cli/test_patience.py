@@ -18,7 +18,12 @@ from tests.server import empty_template, fresh_database, new_name
 from tests.store.server.cut_line import CutLine, cut_line
 from tests.store.server.entering import add_team, teams
 
-pytestmark = pytest.mark.on_server
+pytestmark = [
+    pytest.mark.on_server,
+    pytest.mark.skipif(
+        signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="Ctrl+C is ignored by who started the tests"
+    ),
+]
 
 
 def nothing() -> None:

@@ -201,6 +201,9 @@ class TestFromOutside:
 
         assert (calling.returncode, complained) == (0, "")
 
+    @pytest.mark.skipif(
+        signal.getsignal(signal.SIGINT) == signal.SIG_IGN, reason="Ctrl+C is ignored by who started the tests"
+    )
     def test_a_stopped_command_says_what_became_of_it(self, tmp_path: Path) -> None:
         command = ["fault-writer", "save", "--n", "100000", "--data", str(tmp_path / "a.qianji"), "--lang", "en"]
         with subprocess.Popen(
