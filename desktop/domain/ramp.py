@@ -17,18 +17,23 @@ FULL = Decimal(1)
 
 @dataclass(frozen=True, slots=True)
 class Ramp:
-    """The part of a plain target that counts, with its reasons; days are calendar days of the period."""
+    """The part of a plain target that counts, with its reasons; days are calendar days the target is set for."""
 
-    month: int | None  # month of service the period starts in, 1 for the first; None when the hiring day is unknown
+    month: int | None  # month of service these days start in, 1 for the first; None when the hiring day is unknown
     step: Decimal  # the newcomer's share of that month, 1 when there is none
-    service_days: int  # days of the period in service, absences not yet taken off
+    service_days: int  # of these days in service, absences not yet taken off
     absent_days: int  # approved absences inside those days
     period_days: int
 
     @property
     def share(self) -> Fraction:
         """The exact factor on a target, 0 to 1."""
-        return _share(self.step, self.service_days - self.absent_days, self.period_days)
+        return _share(self.step, self.days, self.period_days)
+
+    @property
+    def days(self) -> int:
+        """The days in service less approved absences."""
+        return self.service_days - self.absent_days
 
     @property
     def is_whole(self) -> bool:
@@ -54,12 +59,28 @@ def ramp_for(
     steps: Sequence[Decimal],
 ) -> Ramp:
     """The ramp of one person in a period; `steps` are the shares of the first months of service, none for no ramp."""
-    first = max(start, hired_on) if hired_on else start
-    last = min(end, left_on) if left_on else end
-    month = months_of_service(hired_on, start) + 1 if hired_on else None
+    return ramp_over(((start, end),), hired_on, left_on, absences, steps)
+
+
+def ramp_over(
+    spans: Sequence[Span],
+    hired_on: date | None,
+    left_on: date | None,
+    absences: Iterable[Span],
+    steps: Sequence[Decimal],
+) -> Ramp:
+    """The ramp of one person over the days a target is set for: `spans` in order, no day twice."""
+    away = tuple(absences)
+    month = months_of_service(hired_on, spans[0][0]) + 1 if hired_on else None
     step = steps[month - 1] if month is not None and month <= len(steps) else FULL
-    service_days = max((last - first).days + 1, 0)
-    return Ramp(month, step, service_days, covered_days(absences, first, last), (end - start).days + 1)
+    service_days = absent_days = period_days = 0
+    for start, end in spans:
+        first = max(start, hired_on) if hired_on else start
+        last = min(end, left_on) if left_on else end
+        service_days += max((last - first).days + 1, 0)
+        absent_days += covered_days(away, first, last)
+        period_days += (end - start).days + 1
+    return Ramp(month, step, service_days, absent_days, period_days)
 
 
 def effective_target(target: Decimal | None, indicator: Indicator, ramp: Ramp, scope: Scope) -> Fraction | None:

@@ -18,11 +18,15 @@ RED_LINE, VETO = "red_line", "veto"
 
 
 class Line(NamedTuple):
-    """What is known for one item of the scheme; `measure` is None where a team item's person leads no team."""
+    """What is known for one item of the scheme; `measure` is None where a team item's person leads no team.
+
+    `ramp` is that of a target set for some of the period's days only, None where the person's own holds.
+    """
 
     indicator: Indicator
     measure: Measure | None
     target: Decimal | None
+    ramp: Ramp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Card:
     """The score card; `grade_reason` is "red_line:…" or "veto:CODE" where that set the grade; bonus in 元."""
 
     scores: tuple[ItemScore, ...]
-    ramp: Ramp
+    ramps: tuple[Ramp, ...]  # of each line
     total: Total
     grade: str
     grade_reason: str
@@ -44,15 +48,16 @@ def card_of(
     scheme: Scheme, lines: Sequence[Line], ramp: Ramp, conduct: Sequence[ConductEvent], bonus_base: Decimal | None
 ) -> Card:
     """The card of one person; `lines` stand in the order of the scheme's items."""
+    ramps = tuple(line.ramp or ramp for line in lines)
     scores = []
-    for item, line in zip(scheme.items, lines, strict=True):
+    for item, line, held_by in zip(scheme.items, lines, ramps, strict=True):
         target = line.target if line.target is not None else item.default_target
-        effective = effective_target(target, line.indicator, ramp, item.scope)
+        effective = effective_target(target, line.indicator, held_by, item.scope)
         scores.append(score_item(item, line.indicator, line.measure, target, effective))
     total = total_of(scores, scheme, conduct)
     grade, reason = _grade(scheme, total.rounded, scores, conduct)
     factor = coefficient(scheme, total.rounded, grade, main_attainment(tuple(scores)))
-    return Card(tuple(scores), ramp, total, grade, reason, factor, bonus(bonus_base, factor))
+    return Card(tuple(scores), ramps, total, grade, reason, factor, bonus(bonus_base, factor))
 
 
 def ranked(cards: Mapping[Person, Card]) -> dict[Person, Card]:

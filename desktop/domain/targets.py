@@ -42,12 +42,16 @@ class SetTarget(NamedTuple):
 
 
 class TargetFigure(NamedTuple):
-    """The target of a period in the indicator's unit; `parts` counts the shorter ones summed, 0 if set as it is."""
+    """The target of a period in the indicator's unit; `parts` counts the shorter ones summed, 0 if set as it is.
+
+    `spans` are the days these were set for, told only where they leave days of the period out.
+    """
 
     value: Decimal
     parts: int = 0
     covered_days: int = 0
     period_days: int = 0
+    spans: tuple[tuple[date, date], ...] = ()
 
     @property
     def is_partial(self) -> bool:
@@ -107,7 +111,9 @@ def target_for(indicator: str, start: date, end: date, set_targets: Sequence[Set
         return None
     parts = widest_tiling(latest.values())
     value = sum((part.value for part in parts), Decimal(0))
-    return TargetFigure(value, len(parts), sum(part.days for part in parts), period_days)
+    covered = sum(part.days for part in parts)
+    spans = tuple((part.start, part.end) for part in parts) if covered < period_days else ()
+    return TargetFigure(value, len(parts), covered, period_days, spans)
 
 
 def widest_tiling(set_targets: Iterable[SetTarget]) -> tuple[SetTarget, ...]:

@@ -28,8 +28,9 @@ from desktop.i18n import CHINESE, Translator
 from desktop.models import Action, Finding, Review
 from desktop.models import ReviewItem as ItemRow
 from desktop.queries.review_frame import Frame
-from desktop.queries.review_texts import grade_ground, grade_note, item_reason, target_note
+from desktop.queries.review_texts import grade_ground, grade_note, item_reason
 from desktop.queries.rewriting_marks import Marks, RewritingMarks
+from desktop.queries.target_notes import target_note
 
 Row = TypeVar("Row", ItemRow, Finding, Action)
 

@@ -1,10 +1,7 @@
 """Sentences on a form that follow from kept codes and figures: why an item is not scored, why a target differs."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from typing import Any
 
 from desktop.domain.exact import plain
 from desktop.domain.indicators import INDICATORS, Indicator
@@ -16,6 +13,7 @@ from desktop.domain.wording import Words
 from desktop.errors import N_
 from desktop.i18n import Translator
 from desktop.models import ReviewItem
+from desktop.queries.target_notes import factor_text
 
 _NOTE_LENGTH = 16
 _NOT_SCORED = {
@@ -82,38 +80,6 @@ def _reached(item: ReviewItem, reason: Reason, known: Indicator | None, texts: T
     return Words(texts).value(known, Decimal(item.actual))
 
 
-def factor_text(values: Mapping[str, Any], texts: Translator) -> str:
-    """The factor on a target as it was made: 85/92, 50% or, in English, 50 %, 50 % × 51/92."""
-    parts = []
-    step = Decimal(values.get("step", "1"))
-    if step != 1:
-        parts.append(f"{plain(step * 100)}%" if Words(texts).is_chinese else f"{plain(step * 100)} %")
-    counted = values["service_days"] - values["absent_days"]
-    if counted != values["period_days"]:
-        parts.append(f"{counted}/{values['period_days']}")
-    return " × ".join(parts)
-
-
-def target_note(items: Sequence[ReviewItem], texts: Translator) -> str:
-    """One line on why effective targets differ from the plain ones, "" if none does."""
-    reduced = next((item.reason_values for item in items if item.reason == Reason.RAMP), None)
-    sentences = [] if reduced is None else _ramp_sentences(reduced, texts)
-    partial: dict[tuple[int, int], list[str]] = {}
-    for item in items:
-        covered = item.reason_values.get("covered_days")
-        if covered is not None:
-            names = partial.setdefault((covered, item.reason_values["target_days"]), [])
-            names.append(_name(item.indicator, texts))
-    for (covered, days), names in partial.items():
-        message = texts.ngettext(
-            "The target of {indicator} is the sum of shorter ones, which cover {days} of {period} days.",
-            "The targets of {indicator} are sums of shorter ones, which cover {days} of {period} days.",
-            len(names),
-        )
-        sentences.append(message.format(indicator=Words(texts).names(names), days=covered, period=days))
-    return ("" if Words(texts).is_chinese else " ").join(sentences)
-
-
 def grade_note(
     scheme: Scheme, grade: str, computed: str, reason: str, texts: Translator, scored_weight: Decimal | None = None
 ) -> str:
@@ -170,23 +136,6 @@ def _band(grade: Grade, scheme: Scheme, texts: Translator) -> str:
     return texts.gettext(N_("{lower} to below {upper} points")).format(
         lower=plain(grade.lower), upper=plain(grade.upper)
     )
-
-
-def _ramp_sentences(values: Mapping[str, Any], texts: Translator) -> list[str]:
-    words, factor = Words(texts), factor_text(values, texts)
-    causes = []
-    if Decimal(values.get("step", "1")) != 1:
-        causes.append(texts.gettext(N_("month {month} of service")).format(month=values["month"]))
-    if values["service_days"] != values["period_days"]:
-        causes.append(texts.gettext(N_("{days} days in service")).format(days=values["service_days"]))
-    for first, last in values.get("absences", ()):
-        span = words.days_between(date.fromisoformat(first), date.fromisoformat(last))
-        causes.append(texts.gettext(N_("approved absence {span}")).format(span=span))
-    return [
-        texts.gettext(
-            N_("{causes}: targets of amounts and counts × {factor}; rates and averages are not reduced.")
-        ).format(causes=words.row(causes), factor=factor)
-    ]
 
 
 def _name(code: str, texts: Translator, scheme: Scheme | None = None) -> str:

@@ -1,6 +1,6 @@
 """Score cards of everybody in a run, and the figures their texts are written from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +11,7 @@ from desktop.domain.indicators import Indicator
 from desktop.domain.lateness import told_on
 from desktop.domain.narrative import PersonFigures, ScoredItem, Standing
 from desktop.domain.period import DAY
-from desktop.domain.ramp import Ramp, effective_target, ramp_for
+from desktop.domain.ramp import Ramp, Span, effective_target, ramp_for, ramp_over
 from desktop.domain.scheme import Filter, SchemeItem, Scope
 from desktop.domain.scorecard import Card, Line, card_of, ranked
 from desktop.domain.scoring import ItemScore, Reason
@@ -80,21 +80,24 @@ def _tied(cards: Mapping[int, Card]) -> int:
 
 
 def _card(inputs: Inputs, person: Person) -> Card:
-    lines = [
-        Line(
-            indicator_of(inputs.scheme, item),
-            inputs.measure(person, item, inputs.now),
-            plain_target(inputs.target(person, item, inputs.targets)),
-        )
-        for item in inputs.scheme.items
-    ]
-    ramp = _ramp(inputs, person)
+    lines = [_line(inputs, person, item) for item in inputs.scheme.items]
+    ramp = _ramp(inputs, person, ((inputs.period.start, inputs.period.end),))
     return card_of(inputs.scheme, lines, ramp, evidence_of(inputs, person).conduct, person.bonus_base)
 
 
-def _ramp(inputs: Inputs, person: Person) -> Ramp:
-    period = inputs.period
-    return ramp_for(period.start, period.end, person.hired_on, person.left_on, person.absences, inputs.scheme.ramp)
+def _line(inputs: Inputs, person: Person, item: SchemeItem) -> Line:
+    target, ramp = inputs.target(person, item, inputs.targets), None
+    if target is not None and target.spans and item.scope is Scope.OWN:
+        # Days without a target ask for nothing: who was not there on them is not asked for less on the others.
+        ramp = _ramp(inputs, person, target.spans)
+        if not ramp.days:
+            target, ramp = None, None  # set only for days on which nobody was there
+    measure = inputs.measure(person, item, inputs.now)
+    return Line(indicator_of(inputs.scheme, item), measure, plain_target(target), ramp)
+
+
+def _ramp(inputs: Inputs, person: Person, spans: Sequence[Span]) -> Ramp:
+    return ramp_over(spans, person.hired_on, person.left_on, person.absences, inputs.scheme.ramp)
 
 
 def _figures(

@@ -1,6 +1,6 @@
 """Values of a run as the rows that are kept; figures as exact plain text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -9,7 +9,7 @@ from desktop.domain.exact import as_decimal, plain
 from desktop.domain.narrative import Finding
 from desktop.domain.period import Period
 from desktop.domain.plan import PlannedAction, PlanVerdict
-from desktop.domain.ramp import Ramp
+from desktop.domain.ramp import Ramp, Span
 from desktop.domain.scheme import Scope
 from desktop.domain.scorecard import Card
 from desktop.domain.scoring import ItemScore, Reason
@@ -69,10 +69,12 @@ def item_rows(inputs: Inputs, person: Person, card: Card, review_id: int) -> lis
             "weighted": _exact(weighted),
             "is_scored": score.is_scored,
             "reason": score.reason.value,
-            "reason_values": _reason_values(score, card.ramp, person, _partial_target(inputs, person, score)),
+            "reason_values": _reason_values(score, ramp, person, _partial_target(inputs, person, score)),
             "records": score.measure.records,
         }
-        for place, (score, weighted) in enumerate(zip(card.scores, card.total.weighted, strict=True))
+        for place, (score, weighted, ramp) in enumerate(
+            zip(card.scores, card.total.weighted, card.ramps, strict=True)
+        )
     ]
 
 
@@ -154,7 +156,7 @@ def _partial_target(inputs: Inputs, person: Person, score: ItemScore) -> TargetF
     if not inputs.targets.are_partial:
         return None
     target = inputs.target(person, score.item, inputs.targets)
-    return target if target is not None and target.is_partial else None
+    return target if target is not None and target.is_partial and target.value == score.target else None
 
 
 def _reason_values(score: ItemScore, ramp: Ramp, person: Person, target: TargetFigure | None) -> Columns:
@@ -166,11 +168,22 @@ def _reason_values(score: ItemScore, ramp: Ramp, person: Person, target: TargetF
             "service_days": ramp.service_days,
             "absent_days": ramp.absent_days,
             "period_days": ramp.period_days,
-            "absences": [[first.isoformat(), last.isoformat()] for first, last in person.absences],
+            "absences": [[first.isoformat(), last.isoformat()] for first, last in _absences(person, target)],
         }
     if target is not None:
         values |= {"covered_days": target.covered_days, "target_days": target.period_days}
     return values
+
+
+def _absences(person: Person, target: TargetFigure | None) -> Iterable[Span]:
+    """Those that take something off the target: of one set for some days only, the ones on these days."""
+    if target is None:
+        return person.absences
+    return (
+        (first, last)
+        for first, last in person.absences
+        if any(start <= last and first <= end for start, end in target.spans)
+    )
 
 
 def _text(value: Decimal | None) -> str | None:

@@ -164,19 +164,21 @@ class Evaluated:
 
     def _line(self, person: Row, version: Row, item: Row) -> Score:
         code, narrow, is_team = item["indicator"], _narrow(item), item["scope"] == "team"
-        line = Score(code)
+        line, days = Score(code), self._days()
         team = self._led_team(person) if is_team else None
         if not is_team:
             line.actual = self.own[narrow][person["id"]][code]
-            line.target = self._target("staff_id", person["id"], code, narrow)
+            line.target, days = self._target("staff_id", person["id"], code, narrow)
+            if days != self._days() and not self._presence(person, ["1"], days):
+                line.target, days = None, self._days()  # set only for days on which the person was not there
         elif team is not None:
             line.actual = self.led[narrow][team][code]
-            line.target = self._target("team_id", team, code, narrow)
+            line.target, _covered = self._target("team_id", team, code, narrow)
         if line.target is None and item["default_target"] is not None:
             line.target = Fraction(item["default_target"], 10_000)
         line.effective_target = line.target
         if line.target is not None and not is_team and code in SHRINK:
-            line.effective_target = line.target * self._presence(person, json.loads(version["ramp"]))
+            line.effective_target = line.target * self._presence(person, json.loads(version["ramp"]), days)
         higher = code not in LOWER_IS_BETTER
         if line.actual is not None and line.effective_target is not None and line.effective_target > 0:
             if higher:
@@ -207,7 +209,11 @@ class Evaluated:
         teams = [row["id"] for row in led]
         return own[0]["id"] if own and own[0]["id"] in teams else (teams[0] if teams else None)
 
-    def _target(self, bearer: str, bearer_id: int, code: str, narrow: Narrow) -> Actual:
+    def _days(self) -> list[date]:
+        return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
+
+    def _target(self, bearer: str, bearer_id: int, code: str, narrow: Narrow) -> tuple[Actual, list[date]]:
+        """The target and the days it is set for."""
         kinds = {"product": narrow.product, "region": narrow.region, "customer_kind": narrow.customer_kind,
                  "source": narrow.source}  # fmt: skip
         words = " AND ".join(
@@ -221,15 +227,15 @@ class Evaluated:
         latest = {(row["start"], row["end"]): Fraction(row["value"], 10_000) for row in inside}
         whole = latest.get((self.first.isoformat(), self.last.isoformat()))
         if whole is not None or not latest or code not in ADD_UP:
-            return whole
+            return whole, self._days()
         return _best_cover(latest, self.first, self.last)
 
-    def _presence(self, person: Row, steps: list[str]) -> Fraction:
-        first, last, step = self.first, self.last, Fraction(1)
+    def _presence(self, person: Row, steps: list[str], asked: list[date]) -> Fraction:
+        first, last, step = asked[0], asked[-1], Fraction(1)
         if person["hired_on"]:
             hired = date.fromisoformat(person["hired_on"])
             months = 0
-            while _months_later(hired, months + 1) <= self.first:
+            while _months_later(hired, months + 1) <= asked[0]:
                 months += 1
             step = Fraction(steps[months]) if months < len(steps) else Fraction(1)
             first = max(first, hired)
@@ -239,11 +245,9 @@ class Evaluated:
             "SELECT * FROM absence WHERE deleted_at IS NULL AND staff_id = ? AND is_approved", person["id"]
         )
         days = 0
-        day = first
-        while day <= last:
+        for day in (each for each in asked if first <= each <= last):
             days += not any(row["started_on"] <= day.isoformat() <= row["ended_on"] for row in away)
-            day += timedelta(days=1)
-        return step * Fraction(days, (self.last - self.first).days + 1)
+        return step * Fraction(days, len(asked))
 
 
 def _narrow(item: Row) -> Narrow:
@@ -256,18 +260,19 @@ def _months_later(day: date, months: int) -> date:
     return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), following - timedelta(days=1))
 
 
-def _best_cover(targets: Mapping[tuple[str, str], Fraction], first: date, last: date) -> Fraction:
-    """Day by day: the sum of targets without overlap that cover most days, of those the fewest targets."""
+def _best_cover(targets: Mapping[tuple[str, str], Fraction], first: date, last: date) -> tuple[Fraction, list[date]]:
+    """Day by day: the sum of targets without overlap that cover most days, of those the fewest; and these days."""
     ending: dict[date, list[tuple[date, Fraction]]] = {}
     for (began, ended), value in targets.items():
         ending.setdefault(date.fromisoformat(ended), []).append((date.fromisoformat(began), value))
-    best: dict[date, tuple[int, int, Fraction]] = {first - timedelta(days=1): (0, 0, Fraction(0))}
+    best: dict[date, tuple[int, int, Fraction, list[date]]] = {first - timedelta(days=1): (0, 0, Fraction(0), [])}
     day = first
     while day <= last:
         choices = [best[day - timedelta(days=1)]]
         for start, value in ending.get(day, []):
-            days, number, total = best[start - timedelta(days=1)]
-            choices.append((days + (day - start).days + 1, number - 1, total + value))
+            days, number, total, covered = best[start - timedelta(days=1)]
+            more = [start + timedelta(days=place) for place in range((day - start).days + 1)]
+            choices.append((days + len(more), number - 1, total + value, covered + more))
         best[day] = max(choices, key=lambda choice: choice[:2])
         day += timedelta(days=1)
-    return best[last][2]
+    return best[last][2], best[last][3]
