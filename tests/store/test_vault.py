@@ -133,6 +133,11 @@ class TestSlotsOnTheDisk:
             # A blank that becomes another blank says the same.
             assert found is None or found == whole
 
+    def test_one_byte_too_many_is_noticed_though_it_be_blank(self) -> None:
+        content = new_key(PASSWORD, new_code()).slots
+
+        assert [parse_slots(blank + content) for blank in (b" ", b"\t", b"\n", b"\r")] == [None] * 4
+
     def test_what_was_altered_with_its_sum_opens_nothing(self) -> None:
         key = new_key(PASSWORD, new_code())
         slots = slots_of(key)
