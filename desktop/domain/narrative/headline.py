@@ -167,17 +167,18 @@ def _with_place(situation: Situation, clause: Writer) -> Writer:
 
 def _with_owner(situation: Situation, clause: Writer) -> Writer:
     """Says whose figure it is where it is not simply the person's own."""
-    if not situation.item.is_team_scope and not situation.item.narrowed:
+    item, figures = situation.item, situation.figures
+    if not item.is_team_scope and not item.narrowed:
         return clause
+    message = {
+        (True, False): N_("{name}’s team: {clause}"),
+        (False, True): N_("{filter}: {clause}"),
+        (True, True): N_("{name}’s team, {filter}: {clause}"),
+    }[item.is_team_scope, bool(item.narrowed)]
 
     def write(words: Words) -> str:
-        said = clause(words)
-        if situation.item.is_team_scope:
-            said = words.say(N_("{name}’s team: {clause}"), name=situation.figures.name, clause=said)
-        if situation.item.narrowed:
-            chosen = situation.figures.filter_name(situation.item.narrowed, words.language)
-            said = words.say(N_("{filter}: {clause}"), filter=chosen, clause=said)
-        return said
+        chosen = figures.filter_name(item.narrowed, words.language) if item.narrowed else ""
+        return words.say(message, name=figures.name, filter=chosen, clause=clause(words))
 
     return write
 

@@ -24,10 +24,12 @@ from desktop.errors import N_
 
 _WEEK_DAYS = Decimal(7)
 _LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
-# Nobody is asked for more than a quarter better in one period, whatever the target.
+# Nobody is asked for more than a quarter better in one period, whatever the target …
 _QUARTER_MORE, _QUARTER_LESS = Decimal("1.25"), Decimal("0.75")
-_HALF = Decimal("0.5")  # of the target, for somebody who starts from nothing
-_NEXT_TO_NOTHING = Decimal("0.05")  # of the target: a quarter more of so little is no goal
+# … but a quarter more of little is no goal: then it is a part of the target. What one does oneself may begin with half
+# of it at once, as newcomers do; what others decide, such as signing or paying, and rates follow more slowly.
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+_ONES_OWN_DOING = frozenset({"visits", "effective_visits", "visited_customers", "new_deals"})
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
 _FULL = Decimal(100)
 _ROUND_FROM, _THOUSAND = Decimal(10_000), Decimal(1000)  # 元; a goal nobody has set is a round sum
@@ -57,7 +59,7 @@ def goal_for(
 ) -> Goal | None:
     """The goal for one indicator: next target, else this target, team median, own past, else a tenth better.
 
-    At most a quarter better than now. One that is not weak itself gets no tenth on top: then there is no goal. A
+    At most a quarter better than now, from little for a part of the target. One that is not weak itself gets no tenth on top: then there is no goal. A
     team's figure moves by a team's goal; a narrowed figure that no line counts gives way to the whole one.
     """
     if narrowed and figures.line(code, is_team_scope, narrowed) is None:
@@ -90,8 +92,8 @@ def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decima
     if indicator.code == "overdue_amount":
         return full
     if indicator.higher_is_better:
-        limit = start * pace * _QUARTER_MORE if start > wanted * _NEXT_TO_NOTHING else wanted * _HALF
-        near = _rounded_down(indicator, limit)
+        least = wanted * (_HALF if indicator.code in _ONES_OWN_DOING else _QUARTER)
+        near = _rounded_down(indicator, max(start * pace * _QUARTER_MORE, least))
         if indicator.unit is Unit.COUNT:
             near = max(near, start.to_integral_value(rounding=ROUND_FLOOR) + 1)
         goal = min(full, near)
@@ -237,7 +239,7 @@ def goal_text(goal: Goal, figures: PersonFigures) -> Writer:
 
 def _weekly(goal: Goal, figures: PersonFigures) -> Writer:
     paces = {} if goal.narrowed or goal.is_team_scope else _PACES
-    message = paces.get(goal.indicator.code, N_("{name} a week {change}"))
+    message = paces.get(goal.indicator.code, N_("{name} {change} a week"))
     start = _a_week(goal.start, _days_behind(goal, figures))
     wanted = rounded(_a_week(goal.goal, figures.next_period.days), 1)
 

@@ -106,6 +106,11 @@ def _texts(line: ScoredItem, mates: Sequence[ScoredItem] = ()) -> tuple[str, str
             "沈亦舟’s team: signed ¥80,000, 80.0 % of the ¥100,000 target.",
         ),
         (
+            item("signed_amount", 100, 80, 80_000, 100_000, narrowed="A 产品", is_team_scope=True),
+            "沈亦舟团队（A 产品）：签约金额 80,000 元，完成目标 10.0 万元的 80.0%。",
+            "沈亦舟’s team, A 产品: signed ¥80,000, 80.0 % of the ¥100,000 target.",
+        ),
+        (
             item("collected_amount", 100, 0, -4_711, 90_000),
             "回款金额 −4,711 元，目标 90,000 元。",
             "Collected −¥4,711 against a target of ¥90,000.",

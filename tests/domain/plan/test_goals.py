@@ -21,11 +21,11 @@ class TestGoals:
             ),
             (
                 person("甲", [item("signed_amount", 100, 0, 12, 50_000)]),  # a quarter more of so little is no goal
-                "签约金额 12 → 25,000 元（目标 50,000 元）",
+                "签约金额 12 → 12,000 元（目标 50,000 元）",
             ),
             (
                 person("甲", [item("signed_amount", 100, 0, 0.2, 50_000)]),
-                "签约金额 0 → 25,000 元（目标 50,000 元）",
+                "签约金额 0 → 12,000 元（目标 50,000 元）",
             ),
             (person("甲", [item("complaints", 100, 40, 3, 0)]), "投诉数 3 → 2 起（目标 0 起）"),
             (person("甲", [item("deal_cycle_days", 100, 80, 60.4, 55.5)]), "成交周期 60.4 → 55 天"),
@@ -51,18 +51,18 @@ class TestGoals:
             (item("visits", 100, 90, 20, 22), "拜访次数 20 → 22 次"),
             (item("signings", 100, 50, 1, 5), "签约份数 1 → 2 份（目标 5 份）"),
             (item("signings", 100, 50, 1.3, 5), "签约份数 1.3 → 2 份（目标 5 份）"),
-            (item("signings", 100, 50, 9, 50), "签约份数 9 → 11 份（目标 50 份）"),
-            (item("signings", 100, 0, 0, 5), "签约份数 0 → 2 份（目标 5 份）"),
+            (item("signings", 100, 50, 9, 50), "签约份数 9 → 12 份（目标 50 份）"),
+            (item("signings", 100, 0, 0, 5), "签约份数 0 → 1 份（目标 5 份）"),
             (item("signings", 100, 0, 0, 1), "签约份数 0 → 1 份"),
-            (item("collected_amount", 100, 0, 0, 680_000), "回款金额 0 元 → 34.0 万元（目标 68.0 万元）"),
+            (item("collected_amount", 100, 0, 0, 680_000), "回款金额 0 元 → 17.0 万元（目标 68.0 万元）"),
             (item("complaints", 100, 40, 8, 2), "投诉数 8 → 6 起（目标 2 起）"),
             (item("complaints", 100, 40, 1, 0), "投诉数 1 → 0 起"),
             (item("win_rate", 100, 50, rate(1, 11), 40), "成交率 9.1 → 11.3%（目标 40.0%）"),
-            (item("win_rate", 100, 50, rate(0, 5), 40), "成交率 0.0 → 20.0%（目标 40.0%）"),
+            (item("win_rate", 100, 50, rate(0, 5), 40), "成交率 0.0 → 10.0%（目标 40.0%）"),
             (item("deal_cycle_days", 100, 40, 100, 30), "成交周期 100 → 75 天（目标 30 天）"),
         ],
     )  # fmt: skip
-    def test_nobody_is_asked_for_more_than_a_quarter_better_or_the_next_whole_thing(
+    def test_nobody_is_asked_for_more_than_a_quarter_better_or_of_the_target_or_the_next_whole_thing(
         self, line: ScoredItem, goal: str
     ) -> None:
         assert plan_of(person("甲", [line], evidence=EVERY_DAY))[0].goals["zh_CN"] == goal
@@ -98,14 +98,14 @@ class TestGoals:
         ("line", "chinese", "english"),
         [
             (
-                item("signings", 100, 10, 8, 80),
-                "团队签约份数 8 → 10 份（目标 80 份）",
-                "Signings, team 8 → 10 (target 80)",
+                item("signings", 100, 25, 8, 32),
+                "团队签约份数 8 → 10 份（目标 32 份）",
+                "Signings, team 8 → 10 (target 32)",
             ),
             (
                 item("visits", 100, 50, 39, 78),
                 "团队拜访次数每周 3 → 3.7 次（四季度共 48 次）",
-                "Visits, team a week 3 → 3.7 (Q4: 48 in all)",
+                "Visits, team 3 → 3.7 a week (Q4: 48 in all)",
             ),
         ],
     )
@@ -114,6 +114,20 @@ class TestGoals:
 
         assert action.goals["zh_CN"] == chinese
         assert action.goals["en"] == english
+
+    @pytest.mark.parametrize(
+        ("code", "target", "part"), [("visits", 400, "0.5"), ("collected_amount", 4_000_000, "0.25")]
+    )
+    def test_who_reached_more_is_never_asked_for_less(self, code: str, target: int, part: str) -> None:
+        actuals = [target * percent / Decimal(100) for percent in range(0, 100, 2)]
+
+        plans = [
+            plan_of(person("甲", [item(code, 100, 50, float(each), target)], evidence=EVERY_DAY)) for each in actuals
+        ]
+
+        goals = [plan[0].to_value or Decimal(0) for plan in plans]
+        assert goals == sorted(goals)
+        assert goals[0] == goals[1] == target * Decimal(part)
 
     def test_from_nothing_half_of_the_median_is_within_reach(self) -> None:
         figures = person("甲", [item("new_deals", 100, 0, 0)], mates=[[item("new_deals", 100, 100, 8)]] * 3)
