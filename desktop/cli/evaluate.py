@@ -56,8 +56,8 @@ def evaluate(
     if result.is_running:
         invocation.warn(N_("{period} is not over yet; its figures will still change."), period=period.label)
     if not result.was_finalised:
-        for warning in result.warnings:
-            click.echo(warning.sentence(invocation.translate), err=True)
+        for told in (*result.notes, *result.warnings):
+            click.echo(told.sentence(invocation.translate), err=True)
     with database.read() as session:
         row = evaluation_row(session, result.evaluation_id, invocation.language)
         forms = review_forms(session, result.evaluation_id, invocation.language)

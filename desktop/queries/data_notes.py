@@ -47,15 +47,23 @@ def people_notes(
     """Namesakes, people in two schemes, unknown hiring days, who joined and who left; two statements."""
     doubled = [name for name, times in Counter(person.name for person in people).items() if times > 1]
     notes = [DataNote(Concern.SAME_NAME, tuple(doubled))] if doubled else []
-    notes += _other_evaluations(session, period, {person.staff_id for person in people}, choice)
-    if choice.is_default or not choice.role:
-        notes += _other_schemes(session, people, choice)
+    notes += scheme_notes(session, period, people, choice)
     told = (
         (Concern.HIRING_UNKNOWN, [person.name for person in people if person.hired_on is None]),
         (Concern.JOINED, [person.name for person in people if person.hired_on and person.hired_on > period.start]),
         (Concern.LEFT, [person.name for person in people if person.left_on and person.left_on < period.end]),
     )
     return tuple(notes + [DataNote(concern, tuple(names)) for concern, names in told if names])
+
+
+def scheme_notes(
+    session: Session, period: Period, people: Sequence[Person], choice: SchemeChoice
+) -> tuple[DataNote, ...]:
+    """People in two schemes, and those evaluated by one though another is made for them; two statements."""
+    notes = _other_evaluations(session, period, {person.staff_id for person in people}, choice)
+    if choice.is_default or not choice.role:
+        notes += _other_schemes(session, people, choice)
+    return tuple(notes)
 
 
 def _rejected(session: Session, period: Period) -> list[DataNote]:

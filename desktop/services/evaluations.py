@@ -7,15 +7,18 @@ from datetime import date, datetime
 from sqlalchemy import delete
 
 from desktop.domain.checks import CheckWarning
+from desktop.domain.data_notes import DataNote, cycle_note
 from desktop.domain.period import Period
 from desktop.domain.rewritten import StaleText
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation
+from desktop.queries.data_notes import scheme_notes
 from desktop.queries.evaluation_check import evaluation_warnings
 from desktop.queries.evaluations import DRAFT, FINALISED, find_evaluation
 from desktop.queries.owner_words import owner_words
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
+from desktop.services.evaluation_inputs import covered_people
 from desktop.services.evaluation_refusals import refuse_not_begun
 from desktop.services.evaluation_run import begun, compute
 from desktop.services.evaluation_seal import bookkeeping_seal, freeze
@@ -33,12 +36,16 @@ COMPUTED_ANEW = N_(
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run gave; a finalised evaluation is left as it is and said to be so."""
+    """What a run gave; a finalised evaluation is left as it is and said to be so.
+
+    `notes` are about the choice of the scheme: whom and which length of period it is made for.
+    """
 
     evaluation_id: int
     was_finalised: bool
     warnings: tuple[CheckWarning | StaleText, ...]
     is_running: bool = False  # the period is not over: its figures will still change
+    notes: tuple[DataNote, ...] = ()
 
 
 class Evaluations(ReviewTextVerbs):
@@ -73,7 +80,9 @@ class Evaluations(ReviewTextVerbs):
             details = {"period": period.label, "scheme": choice.scheme_id, "version": choice.version}
             audit.append(session, "evaluation.computed", _TABLE, evaluation.id, details)
             warnings = evaluation_warnings(session, evaluation.id)
-            return RunResult(evaluation.id, False, warnings, period.end >= self._today())
+            people = covered_people(session, period, choice)
+            notes = (*cycle_note(period.kind, choice.cycle), *scheme_notes(session, period, people, choice))
+            return RunResult(evaluation.id, False, warnings, period.end >= self._today(), notes)
 
     def finalise(self, evaluation_id: int, seen: datetime | None = None) -> str:
         """Freeze an evaluation and return its seal; doing it again changes nothing.
