@@ -1,13 +1,15 @@
 """What an owner should know about people and records before an evaluation is computed, beside its items."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop.domain.period import PeriodKind
+from desktop.domain.period import Period, PeriodKind
 from desktop.domain.wording.language import ENGLISH, Texts
 from desktop.errors import N_
 
 _NAMED = 5  # more names than these are counted, not listed
+_ROOM = timedelta(days=14)  # that a plan needs to be carried out; half the days of a shorter period
 
 
 class Concern(StrEnum):
@@ -15,6 +17,7 @@ class Concern(StrEnum):
 
     NOTHING_RECORDED = "nothing_recorded"
     OTHER_CYCLE = "other_cycle"
+    LATE_PLANS = "late_plans"
     UNTICKED = "unticked"
     REJECTED_ROWS = "rejected_rows"
     SHARES = "shares"
@@ -34,6 +37,10 @@ _SENTENCES = {
     Concern.OTHER_CYCLE: N_(
         "This scheme is made for {about}. Its default targets, fixed points, bonus and conduct limit mean that "
         "length and are not converted: check them, or choose another period."
+    ),
+    Concern.LATE_PLANS: N_(
+        "Plans are made for the period that follows, and that one ends on {about}: its days are past or nearly so. "
+        "Give the actions later due days, or make the plans in that period’s own review."
     ),
     Concern.UNTICKED: N_(
         "Actions due in the period that are not ticked off in time: {number}, of {names}. The scheme counts the "
@@ -90,6 +97,14 @@ def cycle_note(kind: PeriodKind, cycle: str) -> tuple[DataNote, ...]:
     """That a scheme is made for periods of another length; a period or a cycle of the owner's own says nothing."""
     is_alike = kind.value == cycle or PeriodKind.CUSTOM in (kind, cycle)
     return () if is_alike or cycle not in _CYCLES else (DataNote(Concern.OTHER_CYCLE, about=cycle),)
+
+
+def late_note(period: Period, today: date) -> tuple[DataNote, ...]:
+    """That the period the plans are made for leaves no time to carry them out."""
+    following = period.next()
+    room = min(_ROOM, timedelta(days=following.days // 2))
+    is_late = today + room > following.end
+    return (DataNote(Concern.LATE_PLANS, about=following.end.isoformat()),) if is_late else ()
 
 
 def names_in_a_row(names: tuple[str, ...], texts: Texts) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from desktop.domain.checks import CheckWarning, Gap, is_thin, warnings_for
-from desktop.domain.data_notes import Concern, DataNote, cycle_note
+from desktop.domain.data_notes import Concern, DataNote, cycle_note, late_note
 from desktop.domain.facts import NO_DATA
 from desktop.domain.period import Period
 from desktop.domain.scheme import Filter
@@ -64,6 +64,7 @@ def data_check(session: Session, period: Period, choice: SchemeChoice, today: da
     notes = (
         *_nothing_recorded(inputs),
         *cycle_note(period.kind, choice.cycle),
+        *late_note(period, today),
         *_unticked(inputs),
         *record_notes(session, period),
         *people_notes(session, period, inputs.people, choice),

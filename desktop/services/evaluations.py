@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import delete
 
 from desktop.domain.checks import CheckWarning
-from desktop.domain.data_notes import DataNote, cycle_note
+from desktop.domain.data_notes import DataNote, cycle_note, late_note
 from desktop.domain.period import Period
 from desktop.domain.rewritten import StaleText
 from desktop.errors import N_, RequestError
@@ -38,7 +38,7 @@ COMPUTED_ANEW = N_(
 class RunResult:
     """What a run gave; a finalised evaluation is left as it is and said to be so.
 
-    `notes` are about the choice of the scheme: whom and which length of period it is made for.
+    `notes` are about the choice of period and scheme: whom and which length it is made for, and time for the plans.
     """
 
     evaluation_id: int
@@ -81,7 +81,11 @@ class Evaluations(ReviewTextVerbs):
             audit.append(session, "evaluation.computed", _TABLE, evaluation.id, details)
             warnings = evaluation_warnings(session, evaluation.id)
             people = covered_people(session, period, choice)
-            notes = (*cycle_note(period.kind, choice.cycle), *scheme_notes(session, period, people, choice))
+            notes = (
+                *cycle_note(period.kind, choice.cycle),
+                *late_note(period, self._today()),
+                *scheme_notes(session, period, people, choice),
+            )
             return RunResult(evaluation.id, False, warnings, period.end >= self._today(), notes)
 
     def finalise(self, evaluation_id: int, seen: datetime | None = None) -> str:

@@ -1,4 +1,4 @@
-"""What `qianji evaluate` says about the scheme it evaluated with: whose is another one, and for which length of period."""
+"""What `qianji evaluate` says about period and scheme: whose is another one, for which length, and time for plans."""
 
 import shutil
 from datetime import date
@@ -43,3 +43,9 @@ def test_a_month_by_a_scheme_for_quarters_is_told(call: Call, company: Path) -> 
     told = "This scheme is made for quarters."
     assert told in month.complained
     assert told not in quarter.complained
+
+
+def test_plans_that_nobody_can_carry_out_in_time_are_told(call: Call, company: Path) -> None:
+    month = call("evaluate", "--data", company, "--period", "2026-01")
+
+    assert "Plans are made for the period that follows, and that one ends on 2026-02-28" in month.complained

@@ -26,8 +26,8 @@ _WEEK_DAYS = Decimal(7)
 _LONG_PERIOD = 45  # days from which a weekly pace says more than a sum
 # Nobody is asked for more than a quarter better in one period, whatever the target …
 _QUARTER_MORE, _QUARTER_LESS = Decimal("1.25"), Decimal("0.75")
-# … but a quarter more of little is no goal: then it is a part of the target. What one does oneself may begin with half
-# of it at once, as newcomers do; what others decide, such as signing or paying, and rates follow more slowly.
+# … but a quarter more of little is no goal: then it is a part of the target. What one does oneself may begin with
+# half of it at once, as newcomers do; what others decide, such as signing or paying, and rates follow more slowly.
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _ONES_OWN_DOING = frozenset({"visits", "effective_visits", "visited_customers", "new_deals"})
 _TENTH_MORE, _TENTH_LESS = Decimal("1.1"), Decimal("0.9")
@@ -59,8 +59,9 @@ def goal_for(
 ) -> Goal | None:
     """The goal for one indicator: next target, else this target, team median, own past, else a tenth better.
 
-    At most a quarter better than now, from little for a part of the target. One that is not weak itself gets no tenth on top: then there is no goal. A
-    team's figure moves by a team's goal; a narrowed figure that no line counts gives way to the whole one.
+    At most a quarter better than now, from little for a part of the target. One that is not weak itself gets no tenth
+    on top: then there is no goal. A team's figure moves by a team's goal; a narrowed figure that no line counts gives
+    way to the whole one.
     """
     if narrowed and figures.line(code, is_team_scope, narrowed) is None:
         narrowed = ""
