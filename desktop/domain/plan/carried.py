@@ -8,7 +8,7 @@ from desktop.domain.narrative.comparison import is_better
 from desktop.domain.narrative.figures import PastAction, PersonFigures
 from desktop.domain.narrative.last_plan import current_value, judgements
 from desktop.domain.plan.action import PlannedAction
-from desktop.domain.plan.goal import Goal, goal_text, in_reach, pace_of
+from desktop.domain.plan.goal import Goal, case_of, goal_text, in_reach, pace_of
 from desktop.domain.review import Verdict
 from desktop.domain.wording import Words
 from desktop.errors import N_
@@ -91,7 +91,8 @@ def _goal(action: PastAction, start: Decimal | None, figures: PersonFigures) -> 
     asked = (item.next_target if item.next_target is not None else item.usual_target) if item is not None else None
     if asked is not None and is_better(indicator, asked, wanted):
         wanted = asked  # the goal was a part of the way; now the rest, or the next part of it
-    near = in_reach(indicator, wanted, start, pace_of(item) if item is not None else Decimal(1))
+    pace = pace_of(item) if item is not None else Decimal(1)
+    near = in_reach(indicator, wanted, start, pace, case_of(item))
     near = wanted if near is None else near
     target = wanted if is_better(indicator, wanted, near) else None
     return Goal(indicator, start, near, action.is_team_scope, action.narrowed, target)

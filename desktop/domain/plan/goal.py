@@ -73,7 +73,7 @@ def goal_for(
     for wanted, pace in _candidates(indicator, item, figures, is_team_scope, is_weak, start):
         if wanted is None:
             continue
-        goal = in_reach(indicator, wanted, start, pace)
+        goal = in_reach(indicator, wanted, start, pace, case_of(item))
         if goal is not None:
             is_nearer = is_better(indicator, sensible(indicator, wanted), goal)
             target = wanted if is_nearer and item is not None and wanted in _targets(item) else None
@@ -81,11 +81,14 @@ def goal_for(
     return None
 
 
-def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decimal = Decimal(1)) -> Decimal | None:
+def in_reach(
+    indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decimal = Decimal(1), case: Decimal = Decimal(0)
+) -> Decimal | None:
     """The wanted figure, brought nearer where one period would hardly do; None where it does not read better.
 
     `pace` is how much more the next period asks for than this one did of the same work: a newcomer's ramp, or days
-    of absence that are over. Overdue money is to be paid, all of it.
+    of absence that are over; `case` the least a rate can come to if it is nothing now. Overdue money is to be paid,
+    all of it.
     """
     full = sensible(indicator, wanted)
     if not _reads_better(indicator, full, start):
@@ -94,7 +97,7 @@ def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decima
         return full
     if indicator.higher_is_better:
         least = wanted * (_HALF if indicator.code in _ONES_OWN_DOING else _QUARTER)
-        near = _rounded_down(indicator, max(start * pace * _QUARTER_MORE, least))
+        near = _rounded_down(indicator, max(start * pace * _QUARTER_MORE, least, case))
         if indicator.unit is Unit.COUNT:
             near = max(near, start.to_integral_value(rounding=ROUND_FLOOR) + 1)
         goal = min(full, near)
@@ -104,6 +107,14 @@ def in_reach(indicator: Indicator, wanted: Decimal, start: Decimal, pace: Decima
             near = min(near, start.to_integral_value(rounding=ROUND_CEILING) - 1)
         goal = max(full, near)
     return goal if goal == full or _reads_better(indicator, goal, start) else full
+
+
+def case_of(item: ScoredItem | None) -> Decimal:
+    """What one case makes of a rate that is nothing now, in percent: of 8 cases 12.5; 0 for any other figure."""
+    of = item.actual.denominator if item is not None and item.indicator.unit is Unit.PERCENT else None
+    if item is None or not of or of < 1 or item.actual.actual != 0:
+        return Decimal(0)
+    return _FULL / of
 
 
 def pace_of(item: ScoredItem) -> Decimal:
