@@ -20,10 +20,15 @@ def coefficient(scheme: Scheme, total: Decimal | None, grade: str, attainment: D
 
 
 def main_attainment(scores: tuple[ItemScore, ...]) -> Decimal | None:
-    """The percent attained of the heaviest item that is measured against a target; the first of equal weights."""
+    """The percent attained of the heaviest item that is measured against a target; the first of equal weights.
+
+    With one decimal, as the form prints it, because what is printed decides; never below 0, as points are not.
+    """
     targeted = [score for score in scores if score.item.rule.kind in NEED_TARGET]
     heaviest = max(targeted, key=lambda score: score.item.weight, default=None)
-    return None if heaviest is None else heaviest.attainment
+    if heaviest is None or heaviest.attainment is None:
+        return None
+    return max(round_half_up(heaviest.attainment, 1), Decimal(0))
 
 
 def bonus(base: Decimal | None, factor: Decimal | None) -> Decimal | None:

@@ -81,9 +81,24 @@ class TestMainAttainment:
 
         assert main_attainment(scores) == 50
 
+    @pytest.mark.parametrize(
+        ("actual", "printed", "factor"),
+        [
+            ("7.996", "80.0", "1.2"),  # the form says 80.0 %, so it is in the tier that starts there
+            ("7.9949", "79.9", "0.8"),
+            ("9.995", "100.0", "1.5"),  # half up
+            ("-3", "0", "0"),  # more refunds than receipts: the lowest tier, not none
+        ],
+    )
+    def test_decides_as_it_is_printed(self, actual: str, printed: str, factor: str) -> None:
+        attained = main_attainment((_score(item(HIGHER, "30"), HIGHER, actual),))
+
+        assert attained == Decimal(printed)
+        assert coefficient(scheme(tier_basis=TierBasis.ATTAINMENT), Decimal(40), "fail", attained) == Decimal(factor)
+
     def test_is_unknown_where_no_item_has_a_target(self) -> None:
         assert main_attainment((_score(item(PERCENT, "50", rule(RuleKind.POINTS)), PERCENT),)) is None
 
 
-def _score(line: SchemeItem, indicator: Indicator) -> ItemScore:
-    return score_item(line, indicator, measure("5"), Decimal(10), Fraction(10))
+def _score(line: SchemeItem, indicator: Indicator, actual: str = "5") -> ItemScore:
+    return score_item(line, indicator, measure(actual), Decimal(10), Fraction(10))

@@ -7,7 +7,7 @@ from desktop.domain.wording import Words, Writer
 from desktop.errors import N_
 
 _DUE_ON_THE_LAST_DAY = N_(
-    "{total} is not yet paid by {customers} customers; the largest part, {largest}, is with {customer}"
+    "{customers} customers have not yet paid {total}; the largest part, {largest}, is with {customer}"
 )
 
 

@@ -108,7 +108,7 @@ def test_a_long_description_is_cut() -> None:
         (
             (overdue("绿源超市", "2026-09-30", 50_000), overdue("山前茶铺", "2026-07-01", 20_000, 2)),
             "两家客户共 70,000 元到期未付，最大一笔是绿源超市的 50,000 元。",
-            "¥70,000 is not yet paid by two customers; the largest part, ¥50,000, is with 绿源超市.",
+            "Two customers have not yet paid ¥70,000; the largest part, ¥50,000, is with 绿源超市.",
         ),
     ],
 )

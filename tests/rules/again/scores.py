@@ -160,7 +160,8 @@ class Evaluated:
         need = ("ratio", "linear", "threshold")
         asked = [(item, line) for item, line in zip(items, result.lines, strict=True)
                  if json.loads(item["rule"])["kind"] in need]  # fmt: skip
-        return max(asked, key=lambda pair: pair[0]["weight"])[1].attainment if asked else None
+        reached = max(asked, key=lambda pair: pair[0]["weight"])[1].attainment if asked else None
+        return None if reached is None else half_up(max(reached, Fraction(0)), 10)
 
     def _line(self, person: Row, version: Row, item: Row) -> Score:
         code, narrow, is_team = item["indicator"], _narrow(item), item["scope"] == "team"
