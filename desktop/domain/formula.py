@@ -85,6 +85,23 @@ def evaluate(formula: Formula, values: Values) -> Fraction | None:
     return _value(formula.root, values)
 
 
+def divides_by_nothing(formula: Formula) -> bool:
+    """Whether some division is by 0 whatever the figures are, so that nobody could ever have data."""
+    return _divides_by_nothing(formula.root)
+
+
+def _divides_by_nothing(node: Node) -> bool:
+    if not isinstance(node, Operation):
+        return False
+    if node.name == "/" and _is_constant(node.parts[1]) and not _value(node.parts[1], lambda _code: None):
+        return True
+    return any(_divides_by_nothing(part) for part in node.parts)
+
+
+def _is_constant(node: Node) -> bool:
+    return all(map(_is_constant, node.parts)) if isinstance(node, Operation) else isinstance(node, Number)
+
+
 def _value(node: Node, values: Values) -> Fraction | None:
     if isinstance(node, Number):
         return node.value

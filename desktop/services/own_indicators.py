@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.formula import FUNCTIONS, Formula
+from desktop.domain.formula import FUNCTIONS, Formula, divides_by_nothing
 from desktop.domain.formula_reading import read_formula
 from desktop.domain.indicators import INDICATORS, Unit
 from desktop.domain.own_indicator import Source
@@ -96,6 +96,8 @@ def refuse_wrong(session: Session, code: str, text: str) -> Formula | None:
     refuse_unknown(formula, [*INDICATORS, *own.by_code, *([code] if code else [])])
     names = {each.code: each.name for each in own.by_code.values()}
     in_order({**own.formulas, code: formula}, names)
+    if divides_by_nothing(formula):
+        raise RequestError(N_("The formula divides by 0, so it would have no data for anybody. Correct the divisor."))
     return formula
 
 

@@ -76,6 +76,8 @@ class TestAdd:
             ("signed / visits", 'The nearest one is "signed_amount"'),
             ("visits +", "ends too early"),
             ("1 + 1", "the same for everybody"),
+            ("signed_amount / 0 * 100", "divides by 0"),
+            ("visits + max(signings / (2 - 2), 1)", "divides by 0"),
         ],
     )
     def test_a_formula_that_cannot_be_worked_out_is_refused(
