@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from desktop.domain.indicators import INDICATORS, Unit
 from desktop.domain.narrative.finding import COUNTED
@@ -17,6 +18,7 @@ from desktop.domain.period import parse_period
 from desktop.domain.review import ReviewFinding, ReviewForm, ReviewItem
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import Action, Review
+from desktop.models import ReviewItem as Line
 from desktop.queries.evaluations import evaluation_list
 from desktop.queries.reviews import review_forms
 from desktop.services.evaluations import Evaluations
@@ -25,6 +27,8 @@ from tests.made_once import SAMPLE_DAY
 
 # Besides the quarters of the sample: months, half-years and a stretch of days, each in a file of its own.
 FURTHER = (("2026-07", "2026-08", "2026-09"), ("2025H2", "2026H1"), ("2026-05-30..2026-08-29",))
+# What somebody far below is asked half of at once; of anything else it is a quarter.
+ONES_OWN_DOING = {"visits", "effective_visits", "visited_customers", "new_deals"}
 _WAN, _MILLION = Decimal(10_000), Decimal(1_000_000)
 
 
@@ -36,6 +40,7 @@ class Told:
     chinese: ReviewForm
     english: ReviewForm
     actions: tuple[Action, ...]
+    cases: dict[str, Decimal]  # how many cases each rate of the form is of
 
     @property
     def name(self) -> str:
@@ -75,7 +80,14 @@ def _told(database: Database) -> Iterator[Told]:
                 session.expunge(action)
                 actions[action.review_id].append(action)
             for first, second in zip(chinese, english, strict=True):
-                yield Told(row.period.label, first, second, tuple(actions[first.review_id]))
+                cases = _cases(session, first.review_id)
+                yield Told(row.period.label, first, second, tuple(actions[first.review_id]), cases)
+
+
+def _cases(session: Session, review_id: int) -> dict[str, Decimal]:
+    """What the rates of a review are of: {code: cases}."""
+    lines = session.execute(select(Line.indicator, Line.denominator).where(Line.review_id == review_id))
+    return {code: Decimal(of) for code, of in lines if of and INDICATORS[code].unit is Unit.PERCENT}
 
 
 def _findings(form: ReviewForm) -> tuple[ReviewFinding, ...]:
@@ -232,7 +244,7 @@ def test_amounts_are_written_in_wan_from_a_hundred_thousand_on(forms: list[Told]
 
 
 def test_goals_are_within_reach_and_of_the_next_period(forms: list[Told]) -> None:
-    """At most a quarter better, or the next whole thing; from nothing half the target; all of overdue money."""
+    """At most a quarter better, the next whole thing or case, or a part of what is asked; all of overdue money."""
     for told in forms:
         for action, shown in zip(told.actions, told.chinese.actions, strict=True):
             if action.from_value is None or action.to_value is None:
@@ -250,8 +262,10 @@ def test_goals_are_within_reach_and_of_the_next_period(forms: list[Told]) -> Non
             most = [start * Decimal("1.25")]
             if indicator.unit is Unit.COUNT:
                 most.append(start.to_integral_value(rounding=ROUND_FLOOR) + 1)
+            part = 2 if action.indicator in ONES_OWN_DOING else 4
+            most.append(Decimal(line.target if line is not None and line.target else 100) / part + 1)
             if start == 0:
-                most.append(Decimal(line.target if line is not None and line.target else 100) / 2 + 1)
+                most.append(100 / told.cases.get(action.indicator, Decimal(100)))
             assert goal <= max(most), (told.name, shown.goal)
 
 
