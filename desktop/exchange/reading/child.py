@@ -141,6 +141,6 @@ def main(seconds: str, path: str, wishes: str) -> int:
         for line in lines(Path(path), json.loads(wishes)):
             sys.stdout.buffer.write(line)
     except MemoryError:
-        return 99
+        return limits.OUT_OF_MEMORY
     sys.stdout.flush()
     return 0

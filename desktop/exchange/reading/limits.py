@@ -12,6 +12,7 @@ CHILD_MEMORY_BYTES = 400 << 20
 CHILD_SECONDS, SECONDS_PER_MEGABYTE = 20, 4
 PATIENCE = 30  # seconds on the clock for each of them, for a process that does not come to work at all
 
+OUT_OF_MEMORY = 99  # how the child ends that may use no more
 OUT_OF_TIME = 98  # what a process ends with that counted its seconds by itself
 
 

@@ -20,6 +20,8 @@ ENCRYPTED = N_("The workbook is protected with a password. Open it in Excel or W
 _TEXTS, _STYLES = "xl/sharedStrings.xml", "xl/styles.xml"
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*>")
+# Whatever the fields of a spoilt package make of its parts.
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError)
 _DAYS_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*["'](?:1|true|on)["']""")
 
 
@@ -55,7 +57,7 @@ def checked(content: bytes) -> Package:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _check_entries(package.infolist())
             return _package(package, content)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise Refusal(DAMAGED) from error
 
 
@@ -126,5 +128,5 @@ def _part(package: zipfile.ZipFile, name: str) -> bytes:
 def _unpacked(package: zipfile.ZipFile, name: str) -> bytes:
     try:
         return package.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except _BROKEN as error:
         raise Refusal(DAMAGED) from error

@@ -20,13 +20,25 @@ _NO_TEXT = re.compile(rb"""\bt=["']s["'][^>]*>\s*<(?:\w+:)?v[^>]*>(?![0-9]{1,9}<
 _NO_TEXT_USUAL = re.compile(rb't="s"><v>(?![0-9]{1,9}<|<)')
 # The library adds up what stands around and within a tag that has no business in a text.
 _TAG_IN_TEXT = re.compile(rb"<(?:\w+:)?t(?:\s(?:[^>]*[^>/])?)?>[^<]*<(?!/(?:\w+:)?t\s*>|!)")
+# What a part must be said to be written in; an office program finds nothing in one that names anything else.
+_LANGUAGES = frozenset({
+    "http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    "http://schemas.openxmlformats.org/package/2006/relationships",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+})  # fmt: skip
 _number_of = itemgetter(1)
 
 
 def refuse_unsound(part: bytes) -> None:
-    """Refuse a part that is no whole XML, or that defines entities, before anybody expands them."""
+    """Refuse a part that is no whole XML or in another language, or that defines entities."""
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = _refuse_entities
+
+    def look_at_the_first(name: str, attributes: dict[str, str]) -> None:
+        parser.StartElementHandler = None
+        _refuse_other_language(name, attributes)
+
+    parser.StartElementHandler = look_at_the_first
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
@@ -40,6 +52,13 @@ def _refuse_entities(*_declared: object) -> None:
             "Open it in Excel or WPS and save it anew."
         )
     )
+
+
+def _refuse_other_language(name: str, attributes: dict[str, str]) -> None:
+    """The library goes by the names of tags alone, so it would read what was damaged or is no sheet at all."""
+    prefix = name.rpartition(":")[0]
+    if attributes.get(f"xmlns:{prefix}" if prefix else "xmlns") not in _LANGUAGES:
+        raise Refusal(DAMAGED)
 
 
 def refuse_mixed_texts(texts: bytes) -> None:

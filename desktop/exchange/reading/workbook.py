@@ -21,6 +21,7 @@ from desktop.exchange.reading.soundness import DAMAGED
 from desktop.exchange.sentences import Refusal, Sentence, sentence
 
 _NAMED = 10  # hidden rows told by their numbers, hidden columns by their letters
+_NO_NUMBER = datetime.combine(date(1899, 12, 30), time())  # what the library makes of “NaN” that is shown as a day
 _REMEMBERED = 50_000  # values of one type; a column of sums repeats none, and memory is bounded
 CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`
 
@@ -114,8 +115,18 @@ def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
     if source.start is None:
         return
     blank = [""] * source.start[1]  # the library leaves out the columns before the first used one, but not the rows
-    for number, cells in enumerate(source.iter_rows(), 1):
-        yield number, blank + cells if blank else cells
+    number = 0
+    try:
+        for number, cells in enumerate(source.iter_rows(), 1):
+            yield number, blank + cells if blank else cells
+    except BaseException as error:
+        # The library breaks off at a number far below zero that is shown as a day; the class it does not give out.
+        if type(error).__name__ != "PanicException":
+            raise
+        told = N_(
+            "Row {row} holds a number that no calendar has a day for, shown as a date. Correct it in Excel or WPS."
+        )
+        raise Refusal(told, row=number + 1) from error
 
 
 def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
@@ -211,6 +222,8 @@ def _written(cell: Any) -> CellOut:
         return ["n", str(cell)]
     if isinstance(cell, float):
         return ["n", _decimal(cell)]
+    if cell == _NO_NUMBER:
+        return "NaN"
     if isinstance(cell, datetime):
         return ["d", cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")]
     if isinstance(cell, date):

@@ -180,9 +180,25 @@ class TestDamage:
         with pytest.raises(RequestError, match="damaged"):
             read_table(path)
 
+    def test_a_sheet_written_in_another_language_is_refused_as_office_programs_do(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "a.xlsx", HEAD + ANN, namespace=MAIN.replace("//", "/=/"))
+
+        with pytest.raises(RequestError, match="damaged"):
+            read_table(path)
+
+    def test_a_part_packed_in_a_way_nobody_knows_is_refused(self, tmp_path: Path) -> None:
+        path = make(tmp_path / "a.xlsx", HEAD + ANN)
+        content = bytearray(path.read_bytes())
+        entry = content.rindex(b"xl/worksheets/sheet1.xml") - 46
+        content[entry + 10] = 99
+        path.write_bytes(content)
+
+        with pytest.raises(RequestError, match="The workbook is damaged"):
+            read_table(path)
+
     @pytest.mark.parametrize("text", [b"<t>a", b"<t>a<v>1</v></t>", b'<t xml:space="preserve">a <i/>b</t>'])
     def test_broken_texts_that_cells_share_are_refused(self, tmp_path: Path, text: bytes) -> None:
-        shared = b"<sst><si>" + text + b"</si></sst>"
+        shared = f'<sst xmlns="{MAIN}"><si>'.encode() + text + b"</si></sst>"
         path = make(tmp_path / "a.xlsx", HEAD + ANN, extra=[("xl/sharedStrings.xml", shared)])
 
         with pytest.raises(RequestError, match="damaged"):

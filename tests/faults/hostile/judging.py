@@ -143,7 +143,7 @@ def _is_day(cell: Cell, kept: date) -> bool | None:
         return cell.day == kept
     if found := _DAY.fullmatch(cell.text.strip(_BLANK)):
         return (kept.year, kept.month, kept.day) == (int(found[1]), int(found[2]), int(found[3]))
-    return None if cell.text.strip(_BLANK) else False
+    return None if re.search(r"\d", cell.text) else False  # no day is spelled without a digit
 
 
 def _is_staff(cell: Cell, kept: tuple[str, ...]) -> bool | None:

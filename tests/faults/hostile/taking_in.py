@@ -4,7 +4,6 @@ import os
 import random
 import resource
 import shutil
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -47,7 +46,7 @@ class Taken:
     refused: Counter[str] = field(default_factory=Counter)  # whole files, with a sentence
     rows: Counter[str] = field(default_factory=Counter)  # rows that were kept, each held against the file
     rejected: Counter[str] = field(default_factory=Counter)  # rows, by name
-    died: int = 0  # children that read and ended by a signal or out of memory, which is told in a sentence
+    died: int = 0  # children that ended by a signal or out of memory, as bounds have it; the owner is told so
     open_cells: int = 0  # of kept rows, in spellings that only the program reads
     unread: int = 0  # accepted files the second reader could not read
     slowest: float = 0.0  # seconds
@@ -189,9 +188,11 @@ def _forked(taken: Taken) -> Asking:
         with os.fdopen(reading, "rb") as source:
             output = source.read()
         _pid, status = os.waitpid(pid, 0)
-        if status or not output:
+        if os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == limits.OUT_OF_MEMORY:
             taken.died += 1
             raise RequestError(N_("{file}: The file is empty."), file=path.name)
+        if status or not output:
+            raise ChildProcessError(f"the reading child ended in an error: {output[-300:].decode(errors='replace')}")
         return output
 
     return ask
@@ -207,12 +208,13 @@ def _as_child(writing: int, path: Path, wishes: Wishes, seconds: int) -> None:
         most = limits.CHILD_MEMORY_BYTES + _own_size()  # a forked child has its parent's pages beside its own
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        with os.fdopen(writing, "wb") as target:
-            for line in child.lines(path, wishes.as_json()):
-                target.write(line)
+        with os.fdopen(writing, "wb", closefd=False) as target:
+            target.writelines(child.lines(path, wishes.as_json()))
         code = 0
+    except MemoryError:
+        code = limits.OUT_OF_MEMORY
     except BaseException as error:  # noqa: BLE001 - a child never returns into its parent's work
-        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        os.write(writing, f"{type(error).__name__}: {error}".encode()[:300])
     finally:
         os._exit(code)
 

@@ -48,6 +48,12 @@ class TestTheJudge:
 
         assert "said by no row" in judge(REPORT, cells, [kept], "").wrong
 
+    @pytest.mark.parametrize("shown", ["NaN", "#REF!", ""])
+    def test_catches_a_day_where_none_is_written(self, shown: str) -> None:
+        cells = grid("HT-1", "禾味餐饮", shown, "E1", "12.50", "")
+
+        assert "said by no row" in judge(REPORT, cells, [ROW], "").wrong
+
     @pytest.mark.parametrize("number", ["=1+1", "'=1+1"])
     def test_knows_the_apostrophe_that_an_export_puts_before_a_formula(self, number: str) -> None:
         cells = grid("'=1+1", "禾味餐饮", "2026-01-05", "E1", "12.50", "")
