@@ -1,22 +1,41 @@
-"""What the records would say today beside what an evaluation froze: shown, never applied."""
+"""What the records would say today beside what an evaluation holds: shown, never applied."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 
-from sqlalchemy import select
+from sqlalchemy import not_, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models import Evaluation, Review, ReviewItem, SchemeVersion
+from desktop.domain.scoring import ItemScore
+from desktop.models import AuditEntry, Evaluation, Review, ReviewItem, SchemeVersion
 from desktop.queries.evaluations import fiscal_year_start, period_of
 from desktop.queries.schemes import scheme_choices, scheme_of
 from desktop.services.evaluation_cards import cards_of
-from desktop.services.evaluation_inputs import covered_people, gather
+from desktop.services.evaluation_inputs import Inputs, covered_people, gather
+from desktop.services.evaluation_seal import ENGINE_VERSION
+
+COMPUTED = "evaluation.computed"
+# What is written on an evaluation once it is computed, or beside it: no figure comes from there. Ratings do count.
+_ON_RESULTS = (
+    "review.", "action.", "finding.", "filter.", "paper.", "logo.", "import_shape.", "commission.", "evaluation.",
+)  # fmt: skip
+_RATED = "evaluation.rated"
+
+
+class What(Enum):
+    """Which part of a line differs."""
+
+    ACTUAL = "actual"
+    TARGET = "target"
+    POINTS = "points"
+    PERSON = "person"  # nobody's figure: somebody who is in the evaluation only now
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A figure that differs now, in the indicator's unit; None is "no data" or nobody in service any more."""
+    """A figure that differs now, in its unit or in points; None is "no data", or not in service any more."""
 
     staff_id: int
     code: str
@@ -24,37 +43,81 @@ class Change:
     indicator: str
     frozen: Decimal | None
     present: Decimal | None
+    what: What = What.ACTUAL
+
+
+def may_differ(session: Session, evaluation_id: int) -> bool:
+    """Whether anything was recorded since the evaluation was computed that its figures could come from."""
+    evaluation = session.get_one(Evaluation, evaluation_id)
+    newest = (
+        select(AuditEntry.id)
+        .where(AuditEntry.verb == COMPUTED, AuditEntry.subject_id == evaluation_id)
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
+    )
+    computed = session.scalar(newest)
+    if computed is None or evaluation.engine_version != ENGINE_VERSION:
+        return True
+    on_results = or_(*(AuditEntry.verb.startswith(prefix) for prefix in _ON_RESULTS))
+    later = select(AuditEntry.id).where(AuditEntry.id > computed, or_(not_(on_results), AuditEntry.verb == _RATED))
+    return session.scalar(later.limit(1)) is not None
 
 
 def changed_since(session: Session, evaluation_id: int) -> tuple[Change, ...]:
-    """The actuals that differ from the stored ones, by staff code and the scheme's order."""
+    """What differs from the stored lines, by staff code and the scheme's order, then who would be in it besides.
+
+    A line is told once: by its actual, else by what was asked for, else by its points.
+    """
     evaluation = session.get_one(Evaluation, evaluation_id)
-    present = _present(session, evaluation)
+    inputs = _inputs(session, evaluation)
+    present = _present(inputs) if inputs is not None else {}
     rows = session.execute(
         select(Review, ReviewItem)
         .join(ReviewItem, ReviewItem.review_id == Review.id)
         .where(Review.evaluation_id == evaluation_id)
         .order_by(Review.staff_code, ReviewItem.sort_order)
     )
-    changes = []
+    changes, known = [], set()
     for review, item in rows:
-        frozen = None if item.actual is None else Decimal(item.actual)
-        now = present.get((review.staff_id, item.sort_order))
-        if frozen != now:
-            changes.append(Change(review.staff_id, review.staff_code, review.staff_name, item.indicator, frozen, now))
-    return tuple(changes)
+        known.add(review.staff_id)
+        found = _difference(item, present.get((review.staff_id, item.sort_order)))
+        if found is not None:
+            what, frozen, now = found
+            person = review.staff_id, review.staff_code, review.staff_name
+            changes.append(Change(*person, item.indicator, frozen, now, what))
+    return (*changes, *_newcomers(inputs, known))
 
 
-def _present(session: Session, evaluation: Evaluation) -> Mapping[tuple[int, int], Decimal | None]:
-    """Today's actuals by staff key and place in the scheme, under the version that was used; empty for nobody."""
+def _difference(item: ReviewItem, score: ItemScore | None) -> tuple[What, Decimal | None, Decimal | None] | None:
+    pairs = (
+        (What.ACTUAL, item.actual, score.measure.actual if score else None),
+        (What.TARGET, item.effective_target, score.effective_target if score else None),
+        (What.POINTS, item.points, score.exact_points if score else None),
+    )
+    both = ((what, None if kept is None else Decimal(kept), now) for what, kept, now in pairs)
+    return next(((what, kept, now) for what, kept, now in both if kept != now), None)
+
+
+def _newcomers(inputs: Inputs | None, known: set[int]) -> tuple[Change, ...]:
+    """Those of today's people who were not evaluated; nobody is new where nobody was evaluated."""
+    new = [person for person in inputs.people if person.staff_id not in known] if inputs is not None and known else []
+    return tuple(Change(each.staff_id, each.code, each.name, "", None, None, What.PERSON) for each in new)
+
+
+def _inputs(session: Session, evaluation: Evaluation) -> Inputs | None:
+    """Today's inputs under the version that was used; None where nobody is in service any more."""
     version = session.get_one(SchemeVersion, evaluation.scheme_version_id)
     choice = next((each for each in scheme_choices(session) if each.scheme_id == version.scheme_id), None)
     period = period_of(evaluation, fiscal_year_start(session))
     if choice is None or not covered_people(session, period, choice):
-        return {}
-    cards = cards_of(gather(session, period, scheme_of(session, version.id), choice))
+        return None
+    return gather(session, period, scheme_of(session, version.id), choice)
+
+
+def _present(inputs: Inputs) -> Mapping[tuple[int, int], ItemScore]:
+    """Today's lines by staff key and place in the scheme."""
     return {
-        (staff_id, place): score.measure.actual
-        for staff_id, card in cards.items()
+        (staff_id, place): score
+        for staff_id, card in cards_of(inputs).items()
         for place, score in enumerate(card.scores)
     }

@@ -14,7 +14,8 @@ from desktop.queries.filter_words import filter_names
 from desktop.queries.schemes import scheme_of
 
 Part = TypeVar("Part", ReviewItem, Finding, Action)
-ENGINE_VERSION = "1"  # raised whenever the same records would give another figure
+# Raised whenever the same records would give another figure. 2: days without a target ask for nothing.
+ENGINE_VERSION = "2"
 
 # What a snapshot holds. Those of the first form say no form; row keys and the day of computing were under their seal,
 # so that a result computed again bore another one though not a word of it was different.
@@ -86,7 +87,7 @@ def bookkeeping_seal(session: Session, evaluation: Evaluation, form: int = FORM)
 def freeze(session: Session, evaluation: Evaluation) -> str:
     """Mark it finalised, set snapshot and seal, and return the seal."""
     with session.no_autoflush:  # the engine takes the finished row at once: afterwards it guards it
-        evaluation.engine_version, evaluation.status = ENGINE_VERSION, FINALISED
+        evaluation.status = FINALISED
         evaluation.finalised_at = evaluation.changed_at = now()
         evaluation.reopen_reason = ""  # it is in the record of changes; the same result bears the same seal again
         evaluation.snapshot = snapshot_of(session, evaluation)

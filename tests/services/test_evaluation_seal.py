@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from desktop.errors import RequestError
-from desktop.models import Evaluation, Review, Scheme, Staff
+from desktop.models import Evaluation, Review, Scheme, Staff, Target
 from desktop.services import audit
 from desktop.services.calibrations import Calibrations
-from desktop.services.evaluation_changes import changed_since
+from desktop.services.evaluation_changes import What, changed_since, may_differ
 from desktop.services.evaluations import Evaluations
 from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
@@ -19,6 +19,7 @@ from tests.services.small_company import (
     Q3,
     Q4,
     actions,
+    add_staff,
     add_visits,
     findings,
     reviews,
@@ -174,6 +175,72 @@ class TestFinalise:
             ("E01", "satisfaction", None),
             ("E02", "visits", None),
         ]
+
+
+class TestWhatDiffersBesidesFigures:
+    @pytest.fixture
+    def evaluation_id(self, database: Database, evaluations: Evaluations) -> int:
+        """Two people's third quarter, computed."""
+        with database.write() as session:
+            two_people(session)
+        return evaluations.run(Q3).evaluation_id
+
+    def test_a_target_changed_since_is_told_though_the_figure_is_the_same(
+        self, database: Database, evaluation_id: int
+    ) -> None:
+        with database.write() as session:
+            target = session.scalars(select(Target).order_by(Target.id)).first()
+            assert target is not None
+            target.value *= 2
+
+        with database.read() as session:
+            changes = changed_since(session, evaluation_id)
+
+        assert {each.what for each in changes} == {What.TARGET}
+        assert all(each.present == 2 * (each.frozen or 0) for each in changes)
+
+    def test_who_joined_since_is_told_once(self, database: Database, evaluation_id: int) -> None:
+        with database.write() as session:
+            add_staff(session, "E09", "后来者")
+
+        with database.read() as session:
+            (change,) = changed_since(session, evaluation_id)
+
+        assert (change.code, change.what, change.frozen, change.present) == ("E09", What.PERSON, None, None)
+
+    def test_nothing_is_computed_anew_to_tell_that_nothing_was_recorded(
+        self, database: Database, evaluation_id: int
+    ) -> None:
+        with database.write() as session:
+            audit.append(session, "review.interviewed")
+        with database.read() as session:
+            untouched = may_differ(session, evaluation_id)
+        with database.write() as session:
+            audit.append(session, "evaluation.rated")
+        with database.read() as session:
+            rated = may_differ(session, evaluation_id)
+
+        assert (untouched, rated) == (False, True)
+
+    def test_rules_of_an_earlier_version_are_held_against_todays(
+        self, database: Database, evaluation_id: int
+    ) -> None:
+        with database.write() as session:
+            session.get_one(Evaluation, evaluation_id).engine_version = "1"
+
+        with database.read() as session:
+            assert may_differ(session, evaluation_id)
+
+    def test_the_seal_names_the_rules_it_was_computed_by(
+        self, database: Database, evaluations: Evaluations, evaluation_id: int
+    ) -> None:
+        with database.write() as session:
+            session.get_one(Evaluation, evaluation_id).engine_version = "1"
+
+        evaluations.finalise(evaluation_id)
+
+        with database.read() as session:
+            assert session.get_one(Evaluation, evaluation_id).engine_version == "1"
 
 
 class TestReopen:

@@ -127,10 +127,13 @@ class Strip(QFrame):
         self.check.setText(told)
         self.check.setVisible(warnings > 0)
 
-    def show_changes(self, number: int) -> None:
-        """Say how many frozen figures the records no longer bear out."""
+    def show_changes(self, number: int, is_final: bool) -> None:
+        """Say how many of the figures the records no longer bear out."""
         _ = self._texts
-        told = _.ngettext("{number} figure changed since", "{number} figures changed since", number)
+        if is_final:
+            told = _.ngettext("{number} figure changed since", "{number} figures changed since", number)
+        else:
+            told = _.ngettext("{number} figure is out of date", "{number} figures are out of date", number)
         self.changed.setText(told.format(number=number))
         self.changed.setVisible(number > 0)
 

@@ -58,6 +58,10 @@ class More:
         columns.card.own_wanted.connect(self.open_own)
         columns.people.menu_wanted.connect(self.offer_for_person)
 
+    @property
+    def _is_final(self) -> bool:
+        return self._row is not None and self._row.is_finalised
+
     # Panels are built when they are first opened: the page stands sooner.
 
     @cached_property
@@ -73,7 +77,9 @@ class More:
     @cached_property
     def changes(self) -> ChangesPanel:
         """The panel of what changed since."""
-        return ChangesPanel(self._look, self._page)
+        panel = ChangesPanel(self._look, self._page)
+        panel.again_wanted.connect(self.draft.compute_wanted)
+        return panel
 
     @cached_property
     def own(self) -> OwnViewPanel:
@@ -106,7 +112,7 @@ class More:
     def show_changes(self, lines: Sequence[ChangeLine]) -> None:
         """Mark what the records say differently today."""
         self._lines = tuple(lines)
-        self._columns.strip.show_changes(len(lines))
+        self._columns.strip.show_changes(len(lines), self._is_final)
         self._mark_changes()
 
     def open_grades(self) -> None:
@@ -142,7 +148,7 @@ class More:
 
     def open_changes(self) -> None:
         """List what changed since."""
-        self.changes.open_changes(self._lines)
+        self.changes.open_changes(self._lines, self._is_final)
 
     def offer_for_person(self, place: QPoint) -> None:
         """Offer at a place of the screen what can be done with the person shown."""
@@ -184,12 +190,12 @@ class More:
         self._columns.card.show_own(told)
 
     def _mark_changes(self) -> None:
-        """Beside the frozen figures of the person shown: what the records say now."""
+        """Beside the computed figures of the person shown: what the records say now."""
         _ = self._texts
         staff_id = self._form.person.staff_id if self._form is not None else None
         own = [line for line in self._lines if line.staff_id == staff_id]
         parts = [
             _("{indicator} {frozen} → {now}").format(indicator=x.indicator, frozen=x.frozen, now=x.now) for x in own
         ]
-        told = _("Changed since: {figures}.").format(figures=_(", ").join(parts)) if parts else ""
-        self._columns.card.show_changes(told)
+        told = _("Changed since: {figures}.") if self._is_final else _("By the records of now: {figures}.")
+        self._columns.card.show_changes(told.format(figures=_(", ").join(parts)) if parts else "")

@@ -1,7 +1,6 @@
 """Decides what the evaluations page shows: which evaluation, whose review, and how far it has come."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from typing import Protocol
 
@@ -14,7 +13,7 @@ from desktop.queries.record_results import Record
 from desktop.queries.records import Behind
 from desktop.queries.reviews import ReviewRow
 from desktop.ui.evaluations.discarding import Discard, Discarding
-from desktop.ui.evaluations.progress import missing_talks, without_total
+from desktop.ui.evaluations.finalising import Finalise, Finalising
 from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.periods import period_title
@@ -26,12 +25,8 @@ CHANGED = frozenset({Topic.EVALUATIONS})
 PAGES = {RecordKind.SIGNING: "signings", RecordKind.DEAL: "deals", RecordKind.CUSTOMER: "customers"}
 
 
-class Verbs(Discard, Protocol):
+class Verbs(Discard, Finalise, Protocol):
     """The verbs on whole evaluations."""
-
-    def finalise(self, evaluation_id: int, seen: datetime | None = None) -> str:
-        """Freeze an evaluation, computed when it was seen, and return its seal."""
-        ...
 
     def reopen(self, evaluation_id: int, reason: str) -> None:
         """Make a finalised evaluation changeable again."""
@@ -92,6 +87,7 @@ class EvaluationsPresenter(Presenter[EvaluationsView]):
         self._verbs = verbs
         self._guide = guide
         self._discarding = Discarding(tasks, messages, texts, verbs)
+        self._finalising = Finalising(tasks, messages, texts, verbs, self.refresh)
         self._wanted = Wanted()
         self._desk: Desk | None = None
         self._shown: tuple[ReviewRow, ...] = ()
@@ -234,43 +230,8 @@ class EvaluationsPresenter(Presenter[EvaluationsView]):
 
     def finalise(self) -> None:
         """Ask whether to freeze the evaluation, and say what that means."""
-        if self._desk is None or self._desk.row is None or self._desk.row.is_finalised:
-            return
-        row, _ = self._desk.row, self._texts
-        parts = [
-            _.ngettext(
-                "The figures, grades and texts of {number} person are frozen under a seal.",
-                "The figures, grades and texts of {number} people are frozen under a seal.",
-                row.people,
-            ).format(number=row.people),
-            _("Later changes to visits, signings and other records no longer change this result."),
-        ]
-        missing = missing_talks(self._desk.people, _)
-        if missing:
-            parts.append(_("There was no interview yet with: {people}.").format(people=missing))
-        unscored = without_total(self._desk.people, _)
-        if unscored:
-            parts.append(_("Nothing could be scored for: {people}.").format(people=unscored))
-        parts.append(_("It can be reopened, with a reason that is kept."))
-        self._messages.ask(
-            _("Finalise the evaluation of {period}?").format(period=period_title(row.period, _)),
-            "\n".join(parts),
-            _.pgettext("act", "Finalise"),
-            _.pgettext("finalise", "Not yet"),
-            partial(self._finalise, row),
-        )
-
-    def _finalise(self, row: EvaluationRow) -> None:
-        def finalised(_seal: str) -> None:
-            sentence = self._texts("The evaluation of {period} is finalised.")
-            self._messages.tell(sentence.format(period=period_title(row.period, self._texts)))
-
-        def refused(error: QianjiError) -> None:
-            self._messages.fail(error.sentence(self._texts))
-            self.refresh()
-
-        finalise = partial(self._verbs.finalise, row.evaluation_id, row.computed_at)
-        self._tasks.act(finalise, finalised, refused, CHANGED)
+        if self._desk is not None and self._desk.row is not None:
+            self._finalising.ask(self._desk.row, self._desk.people)
 
     def ask_discarding(self) -> None:
         """Ask whether to delete the evaluation shown."""

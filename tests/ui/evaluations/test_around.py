@@ -1,4 +1,4 @@
-"""Drafts, sheets, the person's own view and later changes, around an evaluation in the window."""
+"""Drafts, sheets and the person's own view, around an evaluation in the window."""
 
 from datetime import date
 from pathlib import Path
@@ -10,16 +10,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop.domain.period import PeriodKind
-from desktop.models import Rating, Review, Staff, Visit
-from desktop.services.evaluations import Evaluations
+from desktop.models import Rating, Review, Staff
 from desktop.store.database import Database
 from desktop.ui.evaluations.run_panel import RunPanel
 from desktop.ui.evaluations.sheets_panel import SheetsPanel
 from desktop.ui.kit.look import Look
 from tests.services.filled_in import fill_in, sheets_of
-from tests.ui.evaluations.conftest import LAST
 from tests.ui.evaluations.stage import Stage, button_named
-from tests.ui.surroundings import today
 
 
 @pytest.fixture
@@ -221,63 +218,6 @@ class TestSheets:
         assert panel.write_own.isEnabled()
         assert not panel.read_own.isEnabled()
         assert not panel.read_ratings.isEnabled()
-
-
-class TestChangedSince:
-    def test_frozen_figures_say_what_the_records_say_now(self, stage: Stage) -> None:
-        stage.show_finalised()
-        quiet = stage.page.strip.changed.isVisible()
-        with stage.database.write() as session:
-            key = stage.form.person.staff_id
-            session.add(Visit(visited_on=date(2026, 5, 4), staff_id=key, entered_on=date(2026, 6, 30)))
-
-        stage.page.refresh()
-
-        assert not quiet
-        assert stage.page.strip.changed.isVisible()
-        assert "changed since" in stage.page.strip.changed.text()
-        assert stage.page.card.note.text().startswith("Changed since: ")
-        stage.click(stage.page.strip.changed)
-        assert stage.form.person.name in _words(stage.page.more.changes)
-
-    def test_nothing_is_marked_on_what_may_still_be_computed(self, stage: Stage) -> None:
-        with stage.database.write() as session:
-            session.add(
-                Visit(visited_on=date(2026, 8, 4), staff_id=stage.form.person.staff_id, entered_on=date(2026, 8, 4))
-            )
-
-        stage.page.refresh()
-
-        assert not stage.page.strip.changed.isVisible()
-        assert "Changed since" not in stage.page.card.note.text()
-
-
-def test_finalising_names_whom_nothing_could_be_scored_for(stage: Stage) -> None:
-    with stage.database.write() as session:
-        review = session.scalars(select(Review).where(Review.id == stage.form.review_id)).one()
-        review.total, review.grade, review.computed_grade, review.rank = None, "", "", None
-        name = review.staff_name
-    stage.page.refresh()
-
-    stage.click(stage.page.acts.finalise)
-
-    assert f"Nothing could be scored for: {name}." in stage.messages.last.explanation
-
-
-def test_figures_computed_elsewhere_after_the_question_are_not_sealed_unseen(stage: Stage) -> None:
-    stage.click(stage.page.acts.finalise)
-    agree = stage.messages.last.action
-    assert agree is not None
-    Evaluations(stage.database, today).run(LAST)
-
-    agree()
-    assert "computed anew elsewhere" in stage.messages.last.sentence
-    stage.click(stage.page.acts.finalise)
-    again = stage.messages.last.action
-    assert again is not None
-    again()
-
-    assert stage.messages.last.sentence == "The evaluation of Third quarter 2026 is finalised."
 
 
 def test_deleting_tells_how_many_self_evaluations_are_lost(stage: Stage) -> None:
