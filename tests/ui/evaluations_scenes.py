@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from desktop.ui.evaluations.changes_presenter import ChangeLine
 from desktop.ui.evaluations.page import EvaluationsPage
 from desktop.ui.evaluations.score_rows import ItemRow
 from desktop.ui.evaluations.texts_card import Tab
@@ -87,12 +88,30 @@ def kept(page: EvaluationsPage) -> None:
     page.more.grades.keep.click()
 
 
+def out_of_date(page: EvaluationsPage) -> None:
+    """Let a visit, a target and a newcomer have come after computing, and list that."""
+    form, _ = page.shown_form(), page.look.texts
+    if form is not None:
+        item, person = form.items[0], form.person
+        page.more.show_changes(
+            (
+                ChangeLine(person.staff_id, person.name, item.indicator, item.name, "12", "13"),
+                ChangeLine(
+                    0, "林晓", "collected", _("{indicator}: target").format(indicator=form.items[1].name), "60", "72"
+                ),
+                ChangeLine(0, "周一帆", "", _("not evaluated yet"), "—", "—"),
+            )
+        )
+        page.more.open_changes()
+
+
 SCENES = (
     Scene("evaluation", PLACE, on_page(review)),
     Scene("evaluation_talk", PLACE, on_page(talk)),
     Scene("evaluation_rewrite", PLACE, on_page(review), on_page(rewrite)),
     Scene("evaluation_records", PLACE, on_page(review), on_page(records)),
     Scene("evaluation_final", PLACE, on_page(frozen)),
+    Scene("evaluation_changes", PLACE, on_page(review), on_page(out_of_date)),
     Scene("evaluation_run", PLACE, on_page(lambda page: page.create_new())),
     Scene("evaluation_what_if", PLACE, on_page(trial), on_page(moved)),
     Scene("evaluation_grades", PLACE, on_page(guided), on_page(kept)),
