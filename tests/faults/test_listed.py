@@ -9,7 +9,8 @@ from babel.messages.pofile import read_po
 
 from tests.faults.exercises import EXERCISES
 from tests.faults.listed import STORAGE, SUDDEN, Fault
-from tests.faults.listed_further import IMPORTS, NUMBERS, TEXTS
+from tests.faults.listed_further import NUMBERS, TEXTS
+from tests.faults.listed_imports import IMPORTS
 from tests.faults.listed_security import SECURITY
 
 TESTS = Path(__file__).resolve().parents[1]

@@ -6,6 +6,8 @@ import pytest
 
 from desktop.errors import RequestError
 from desktop.exchange.kinds import KINDS
+from desktop.exchange.reading.delimited import rows_of
+from desktop.exchange.writing import write_rows
 from desktop.models import Staff
 from desktop.services.imports import Imports
 from tests.services.importing import Importing, counts, importing, staffed
@@ -73,6 +75,21 @@ class TestExports:
         assert content.startswith(b"\xef\xbb\xbf")
         assert "'=cmd|x" in content.decode("utf-8-sig")
         assert importing.all(Staff.name) == [("=cmd|x",)]
+
+    @pytest.mark.parametrize(
+        "text", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\u3000@x", "\t=1", "\r=1", "'=1", "\tx", "\xa0+1"]
+    )
+    def test_to_csv_let_no_text_begin_like_a_formula_and_give_it_back_as_it_was(
+        self, importing: Importing, text: str
+    ) -> None:
+        path = importing.folder / "out.csv"
+
+        write_rows(path, ["a", "b"], [["x", text], ["y", f"a{text}"]], "T")
+
+        content = path.read_bytes().decode("utf-8-sig")
+        assert f"x,'{text}" in content.replace('"', "")
+        assert f"y,a{text}" in content.replace('"', "")
+        assert list(rows_of(content, ","))[1:] == [(2, ["x", text]), (3, ["y", f"a{text}"])]
 
     def test_to_another_form_or_an_impossible_place_are_refused(self, importing: Importing) -> None:
         (importing.folder / "file").write_text("x", encoding="utf-8")

@@ -186,6 +186,7 @@ class TestStaff:
 
         assert counts(report) == (1, 0, 1, 1)
         assert "Row 2" in reasons(report)[0]
+        assert "This row says the same as row 2." in remarks(report)
 
     def test_a_removed_person_comes_back_by_the_code(self, importing: Importing) -> None:
         importing.take("staff", TWO)

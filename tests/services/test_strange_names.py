@@ -106,7 +106,13 @@ class TestNamesInTheRegister:
         with database.read() as session:
             assert staff_list(session, TODAY, "en") == ()
 
-    @pytest.mark.parametrize("name", ["محمد علي", "שרה בן-דוד", "محمد Ali", "O’Brien-Ó Súilleabháin"])
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "محمد علي", "שרה בן-דוד", "محمد Ali", "O’Brien-Ó Súilleabháin", "王𠮷", "李䶮",
+            "Jose\u0301 Ａ", "欧阳" * 30, "100%_\\'; DROP TABLE staff",
+        ],
+    )  # fmt: skip
     def test_any_real_person_s_name_is_taken_as_it_is(self, database: Database, name: str) -> None:
         StaffRegister(database, lambda: TODAY).add(StaffDraft(name))
 

@@ -1,5 +1,7 @@
 """After wrong passwords one waits, longer each time, whatever becomes of the program or the clock on the wall."""
 
+import json
+import time
 from pathlib import Path
 
 import pytest
@@ -68,6 +70,14 @@ class TestThePause:
         assert WrongTries(path, machine).pause() == LONGEST
         machine.seconds += LONGEST
         assert WrongTries(path, machine).pause() == 0
+
+    def test_it_goes_by_the_time_of_the_machine_which_nobody_can_set(self, tmp_path: Path) -> None:
+        path = tmp_path / "a.qianji"
+        WrongTries(path).begin()
+
+        kept = json.loads((tmp_path / "a.qianji.tries").read_text(encoding="ascii"))
+
+        assert kept["at"] <= time.monotonic()
 
     def test_a_right_one_ends_the_count(self, tmp_path: Path, machine: Machine) -> None:
         path = tmp_path / "a.qianji"

@@ -1,6 +1,7 @@
 """The child's work, done here without a process of its own."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,16 @@ def test_a_suspicious_package_is_refused(tmp_path: Path, extra: list[tuple[str, 
         _answer(make(tmp_path / "a.xlsx", HEAD, extra=extra))
 
 
+def test_a_package_whose_parts_ask_for_a_password_is_refused_as_that(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.xlsx", HEAD)
+    content = bytearray(path.read_bytes())
+    content[content.rindex(b"xl/worksheets/sheet1.xml") - 38] |= 1  # the flags in the list of parts
+    path.write_bytes(content)
+
+    with pytest.raises(Refusal, match="protected with a password"):
+        _answer(path)
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -227,6 +238,15 @@ class TestAWorkbooksName:
             [1, ["姓名"]],
             [2, ["王工"]],
         ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there it counts its time itself")
+def test_the_system_ends_one_that_works_without_end() -> None:
+    program = "from desktop.exchange.reading import child\nchild.limit_itself(1)\nwhile True: pass"
+
+    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=60)
+
+    assert done.returncode == -signal.SIGXCPU
 
 
 def test_it_ends_itself_where_the_system_does_not_count_its_time() -> None:

@@ -83,29 +83,34 @@ class TestCellsWithoutAValue:
 
 
 BOMBS: dict[str, Callable[[Path], Path]] = {
-    "far corner": lambda path: make(path, f'{HEAD}<row r="1048576">{text_cell("XFD1048576", "x")}</row>'),
-    "last row": lambda path: make(path, f'{HEAD}<row r="1048576">{text_cell("B1048576", "x")}</row>'),
-    "far column": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("AAA2", "x")}</row>'),
-    "wide": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("ZZ2", "x")}</row>'),
-    "ten million cells": lambda path: make(path, '<row r="1">' + "<c/>" * 10_000_000 + "</row>"),
-    "huge text": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("A2", "A" * (60 << 20))}</row>'),
-    "huge part": lambda path: make(path, HEAD, extra=[("xl/zeros.bin", b"\0" * (250 << 20))]),
-    "many parts": lambda path: make(path, HEAD, extra=[(f"xl/part{number}.xml", b"") for number in range(2000)]),
+    "Cell XFD1048576 holds something far away": lambda path: make(
+        path, f'{HEAD}<row r="1048576">{text_cell("XFD1048576", "x")}</row>'
+    ),
+    "Cell B1048576 holds something far away": lambda path: make(
+        path, f'{HEAD}<row r="1048576">{text_cell("B1048576", "x")}</row>'
+    ),
+    "Cell AAA2 holds something far away": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("AAA2", "x")}</row>'),
+    "2 rows and 702 columns": lambda path: make(path, f'{HEAD}<row r="2">{text_cell("ZZ2", "x")}</row>'),
+    "packed far more tightly": lambda path: make(path, '<row r="1">' + "<c/>" * 10_000_000 + "</row>"),
+    "packed far more tightly than a real one": lambda path: make(
+        path, f'{HEAD}<row r="2">{text_cell("A2", "A" * (60 << 20))}</row>'
+    ),
+    "would unpack to 250 MB": lambda path: make(path, HEAD, extra=[("xl/zeros.bin", b"\0" * (250 << 20))]),
+    "in 2005 parts": lambda path: make(path, HEAD, extra=[(f"xl/part{number}.xml", b"") for number in range(2000)]),
 }
 
 
 class TestBombs:
-    @pytest.mark.parametrize("name", BOMBS)
-    def test_are_refused_in_seconds(self, tmp_path: Path, name: str) -> None:
-        path = BOMBS[name](tmp_path / "bomb.xlsx")
+    @pytest.mark.parametrize("reason", BOMBS)
+    def test_are_refused_in_seconds_by_what_is_wrong_with_them(self, tmp_path: Path, reason: str) -> None:
+        path = BOMBS[reason](tmp_path / "bomb.xlsx")
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
 
-        with pytest.raises(RequestError) as refused:
+        with pytest.raises(RequestError, match=f"^bomb.xlsx: .*{reason}"):
             read_table(path)
 
         worked = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before.ru_utime
         assert worked < 5
-        assert "bomb.xlsx" in str(refused.value)
 
     def test_entity_definitions_are_refused(self, tmp_path: Path) -> None:
         before = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
@@ -144,8 +149,9 @@ class TestDamage:
             read_table(tmp_path / "bad.xlsx")
 
     def test_a_part_that_stands_twice_is_refused(self, tmp_path: Path) -> None:
+        other = f'<worksheet xmlns="{MAIN}"><sheetData>{HEAD}{ANN}</sheetData></worksheet>'.encode()
         with pytest.warns(UserWarning, match="Duplicate"):
-            path = make(tmp_path / "a.xlsx", HEAD, extra=[("xl/worksheets/sheet1.xml", b"<x/>")])
+            path = make(tmp_path / "a.xlsx", HEAD, extra=[("xl/worksheets/sheet1.xml", other)])
 
         with pytest.raises(RequestError, match="damaged"):
             read_table(path)

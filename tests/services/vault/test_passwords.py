@@ -130,6 +130,14 @@ class TestChanging:
             with pytest.raises(WrongPasswordError):
                 unlock(path, secret, kind)
 
+    def test_who_forgot_it_may_take_no_weak_one_either(self, path: Path) -> None:
+        code = protect(path)
+        keys = [unlock(path, code, SlotKind.RECOVERY)]
+        with Database.open(path, keys) as database, pytest.raises(RequestError, match="too short"):
+            Vault(database).give_anew(code, "short", new_code())
+
+        assert unlock(path, PASSWORD).raw == unlock(path, code, SlotKind.RECOVERY).raw
+
 
 class TestRemoving:
     def test_the_file_is_plain_again_and_nothing_of_the_key_is_left(self, locked: Vault) -> None:
