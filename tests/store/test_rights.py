@@ -12,6 +12,7 @@ from desktop.services.backup_trials import try_newest
 from desktop.services.backups import Backups, restore_path
 from desktop.services.looking_over import look_over
 from desktop.store.database import Database
+from tests.locked import key_of, make_slots_cheap, protect
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the folder's list of rights holds")
 
@@ -21,7 +22,8 @@ def open_to_others(folder: Path) -> list[str]:
     return sorted(each.name for each in [folder, *folder.rglob("*")] if stat.S_IMODE(each.stat().st_mode) & 0o077)
 
 
-def test_nothing_made_on_the_way_is_open_to_others(tmp_path: Path) -> None:
+def test_nothing_made_on_the_way_is_open_to_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_slots_cheap(monkeypatch)
     before = os.umask(0o022)
     try:
         folder = tmp_path / "Qianji"
@@ -42,7 +44,11 @@ def test_nothing_made_on_the_way_is_open_to_others(tmp_path: Path) -> None:
         shutil.copyfile(backup.path, path)
         with Database.open(path):
             found.append(open_to_others(folder))
+        protect(path)
+        with Database.open(path, [key_of(path)]):
+            found.append(open_to_others(folder))
+        found.append(open_to_others(folder))
     finally:
         os.umask(before)
 
-    assert found == [[], [], [], [], []]
+    assert found == [[]] * 7
