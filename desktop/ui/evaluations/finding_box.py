@@ -101,7 +101,7 @@ class FindingEditor(QFrame):
         layout.addWidget(words(language_note(_), "caption", wrap=True))
         if finding.has_way_back:
             layout.addWidget(way_back(look, self, self.way_back_wanted.emit), 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(editor_foot(look, self, self.saved.emit, self.cancelled.emit))
+        layout.addWidget(editor_foot(look, self, self._save, self.cancelled.emit))
 
     @property
     def is_dirty(self) -> bool:
@@ -115,6 +115,10 @@ class FindingEditor(QFrame):
     def entered_cause(self) -> str | None:
         """The cause, None where the finding has none to write."""
         return None if self.cause.isHidden() else self.cause.value()
+
+    def _save(self) -> None:
+        if self.merging.settle():
+            self.saved.emit()
 
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong under the text."""

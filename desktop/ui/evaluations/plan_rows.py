@@ -109,7 +109,7 @@ class ActionEditor(QFrame):
         else:
             self.form.fill({"owner": owner})
         self._before = self.entered()
-        layout.addWidget(editor_foot(look, self, self.saved.emit, self.cancelled.emit))
+        layout.addWidget(editor_foot(look, self, self._save, self.cancelled.emit))
 
     @property
     def is_dirty(self) -> bool:
@@ -123,6 +123,10 @@ class ActionEditor(QFrame):
     def show_changed_elsewhere(self, filled: Shown, theirs: Shown) -> None:
         """Show what was made of the action elsewhere."""
         self.merging.show_merge(self.form.fields, filled, theirs)
+
+    def _save(self) -> None:
+        if self.merging.settle():
+            self.saved.emit()
 
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong at its field."""

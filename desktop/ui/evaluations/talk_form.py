@@ -51,7 +51,7 @@ class TalkForm(QWidget):
         self.merging = MergeView(look)
         layout.addWidget(self.drafts.offered)
         layout.addWidget(self.merging)
-        self.save_button = primary_button(look, _("Save interview"), self.saved.emit)
+        self.save_button = primary_button(look, _("Save interview"), self._save)
         for widget in (self.day, self.opinion, self.difficulties, self.agreements, self.notice):
             layout.addWidget(widget)
         foot = row(spacing=8)
@@ -61,7 +61,7 @@ class TalkForm(QWidget):
         foot.addWidget(self.save_button)
         layout.addLayout(foot)
         layout.addStretch(1)
-        act_by_keys(self, SAVING, self.saved.emit)
+        act_by_keys(self, SAVING, self._save)
         self._before = self.talk()
 
     def show_form(self, form: ReviewForm) -> None:
@@ -113,6 +113,10 @@ class TalkForm(QWidget):
         self.merging.show_merge(
             self._form.fields, {**filled, "day": shown}, {**theirs, "day": theirs["day"] or shown}
         )
+
+    def _save(self) -> None:
+        if self.merging.settle():
+            self.saved.emit()
 
     def show_errors(self, errors: dict[str, str], sentence: str) -> None:
         """Say what is wrong."""

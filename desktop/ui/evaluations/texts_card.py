@@ -10,22 +10,18 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from desktop.domain.review import ReviewAction, ReviewFinding, ReviewForm
 from desktop.services.seen import Seen, Shown
-from desktop.ui.evaluations.finding_box import FindingBox, FindingEditor
-from desktop.ui.evaluations.finding_tones import tone_of_finding
+from desktop.ui.evaluations.finding_box import FindingEditor
 from desktop.ui.evaluations.last_plan_foot import LastPlanFoot
-from desktop.ui.evaluations.plan_rows import ActionEditor, ActionRow, action_place, add_last_plan
+from desktop.ui.evaluations.plan_rows import ActionEditor, action_place
 from desktop.ui.evaluations.talk_form import TalkForm, TalkSheet
 from desktop.ui.evaluations.text_ports import NEW, Talk
 from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.text_seen import Part, action_part, draft_of, finding_part, seen
-from desktop.ui.kit.buttons import link_button
-from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
+from desktop.ui.evaluations.texts_layout import Editor, Edits, lay_out
+from desktop.ui.kit.focus_place import give_focus, place_of_focus
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
-from desktop.ui.kit.words import words
-
-Editor = FindingEditor | ActionEditor
 
 
 class Tab(StrEnum):
@@ -95,19 +91,26 @@ class TextsCard(Card):
     def leave(self) -> None:
         """Keep what was written before another person is shown."""
         editor = self._let_go()
-        if editor is not None and editor.is_dirty:
-            self._save(editor)
-        if self.talk.is_dirty and not self._is_final:
+        if editor is not None and editor.is_dirty and editor.merging.is_settled:
+            self._save(editor)  # what is still to be chosen is kept as half written
+        if self.talk.is_dirty and not self._is_final and self.talk.merging.is_settled:
             self._save_talk()
 
     def keep_written(self) -> bool:
         """Save what is half written where it stands; whether none of it was refused at a field."""
         self._was_refused = False
-        if self.editor is not None and self.editor.is_dirty:
+        if self.editor is not None and self.editor.is_dirty and self._is_settled(self.editor):
             self._save(self.editor)
-        if self.talk.is_dirty:
+        if self.talk.is_dirty and self._is_settled(self.talk):
             self._save_talk()
         return not self._was_refused
+
+    def _is_settled(self, editor: Editor | TalkForm) -> bool:
+        """Whether nothing is left to choose in an editor; if something is, its tab is shown."""
+        if not editor.merging.is_settled:
+            self._was_refused = True
+            self._turn_to(Tab.TALK if editor is self.talk else Tab.TEXTS)
+        return editor.merging.settle()
 
     # -- what the presenter calls
 
@@ -164,7 +167,7 @@ class TextsCard(Card):
         self._open(editor, None if action is None else action_part(action.action_id))
 
     def _open(self, editor: Editor, part: Part | None) -> None:
-        if self.editor is not None and self.editor.is_dirty:
+        if self.editor is not None and self.editor.is_dirty and self.editor.merging.is_settled:
             self._save(self.editor)
         self._let_go()
         self.editor = editor
@@ -233,62 +236,13 @@ class TextsCard(Card):
             self.setFocus()  # a window whose focused widget is taken away loses the keys
         clear(self._inside)
         if self._form is not None:
-            self._lay_out(self._form)
+            edits = None if self._is_final else Edits(self.edit_finding, self.edit_action)
+            lay_out(self._inside, self._look, self._form, self.editor, edits, self.records_wanted.emit)
         self._inside.addStretch(1)
         self._inside.activate()
         bar.setValue(place)
         if at is not None:
             give_focus(self._area, at)  # whoever wrote is back at the button that opened the editor
-
-    def _lay_out(self, form: ReviewForm) -> None:
-        _ = self._look.texts
-        self._add_findings(form, _("Strengths"), form.strengths, _("Nothing stands out above target."))
-        self._add_findings(form, _("Weaknesses and causes"), form.weaknesses, _("No item falls short of its target."))
-        if form.remarks:
-            self._add_findings(form, _("To note"), form.remarks, "")
-        self._add_plan(form)
-        add_last_plan(self._inside, self._look, form)
-
-    def _add_findings(
-        self, form: ReviewForm, heading: str, findings: tuple[ReviewFinding, ...], nothing: str
-    ) -> None:
-        self._inside.addWidget(words(heading, "heading", wrap=True))
-        if not findings and nothing:
-            self._inside.addWidget(words(nothing, "faint", wrap=True))
-        for finding in findings:
-            if isinstance(self.editor, FindingEditor) and self.editor.finding_id == finding.finding_id:
-                self._inside.addWidget(self.editor)
-                continue
-            edit = None if self._is_final else partial(self.edit_finding, finding)
-            wanted = (finding.indicator, finding.title, len(finding.record_ids))
-            records = partial(self.records_wanted.emit, *wanted) if finding.indicator else None
-            tone = tone_of_finding(finding, form)
-            self._inside.addWidget(FindingBox(self._look, finding, tone, edit, records))
-        self._inside.addSpacing(4)
-
-    def _add_plan(self, form: ReviewForm) -> None:
-        _ = self._look.texts
-        head = row(spacing=8)
-        head.addWidget(words(_("Improvement plan"), "heading"))
-        head.addStretch(1)
-        if not self._is_final:
-            add = link_button(_("+ Add"), partial(self.edit_action, None))
-            add.setAccessibleName(_("Add an action to the plan"))
-            name_place(add, action_place(NEW))
-            head.addWidget(add)
-        self._inside.addLayout(head)
-        if not form.actions:
-            self._inside.addWidget(words(_("Nothing is planned yet."), "faint"))
-        editor = self.editor if isinstance(self.editor, ActionEditor) else None
-        edited = editor.action.action_id if editor and editor.action else NEW
-        for action in form.actions:
-            if editor is not None and action.action_id == edited:
-                self._inside.addWidget(editor)
-                continue
-            edit = None if self._is_final else partial(self.edit_action, action)
-            self._inside.addWidget(ActionRow(self._look, action, edit))
-        if editor is not None and edited == NEW:
-            self._inside.addWidget(editor)
 
     def _turn_to(self, tab: Tab) -> None:
         self.tabs.choose(tab)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPlainTextEdit
 from desktop.i18n import Translator
 from desktop.ui.kit.fields import Field
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.merging import Clash, Standing, merge
+from desktop.ui.kit.merging import Clash, Standing, merge, standing
 from desktop.ui.kit.notice import Notice
-from desktop.ui.kit.surfaces import clear, column
+from desktop.ui.kit.surfaces import bring_into_sight, clear, column
 from desktop.ui.kit.words import words
 from desktop.ui.tones import Tone
 
@@ -19,7 +19,10 @@ LONGEST = 60  # letters of a value that are shown
 
 
 class MergeView(QWidget):
-    """Stands above the fields while there is something to choose; a choice is put into its field at once."""
+    """Stands above the fields while there is something to choose; a choice is put into its field at once.
+
+    Nothing is chosen beforehand: whoever saves twice in a hurry would overwrite what was written elsewhere unseen.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,11 +33,12 @@ class MergeView(QWidget):
         layout.addWidget(self.notice)
         layout.addLayout(self._rows)
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self._waiting: dict[str, tuple[Field, Standing]] = {}  # what stands there until something is chosen
         self.hide()
 
     def end(self) -> None:
         """Nothing is to be chosen any more."""
-        self.choices = {}
+        self.choices, self._waiting = {}, {}
         clear(self._rows)
         self.hide()
 
@@ -56,6 +60,31 @@ class MergeView(QWidget):
             self._add(fields[clash.field.name], clash)
         self.show()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether each field both changed was chosen, or written in anew."""
+        return not self._open()
+
+    def settle(self) -> bool:
+        """Whether everything is chosen; if not, say where and lead there."""
+        waiting = self._open()
+        if waiting:
+            _ = self._look.texts
+            names = _("; ").join(_label(self._waiting[name][0]) for name in waiting)
+            told = _("Nothing was saved yet: choose yours or theirs first. Still to choose: {fields}.")
+            self.notice.say(told.format(fields=names), Tone.WARN)
+            bring_into_sight(self)
+            self.choices[waiting[0]][0].setFocus(Qt.FocusReason.TabFocusReason)
+        return not waiting
+
+    def _open(self) -> list[str]:
+        """The fields that still hold what was mine, and nobody said that it stays."""
+        return [
+            name
+            for name, (field, mine) in self._waiting.items()
+            if not any(button.isChecked() for button in self.choices[name]) and standing(field) == mine
+        ]
+
     def take_keys(self) -> None:
         """Lead whoever works by keys to what is to be chosen first; without anything they stay where they are."""
         if self.choices:
@@ -70,13 +99,13 @@ class MergeView(QWidget):
         mine = QRadioButton(_("Mine: {value}").format(value=shown(field, _)))
         group = QButtonGroup(self)
         self._rows.addWidget(words(_label(field), "label"))
-        for button, standing in ((mine, clash.mine), (theirs, clash.theirs)):
+        for button, one in ((mine, clash.mine), (theirs, clash.theirs)):
             button.setAccessibleName(f"{_label(field)}, {button.text()}")
-            button.toggled.connect(lambda is_on, it=standing: self._put(field, it, is_on))
+            button.toggled.connect(lambda is_on, it=one: self._put(field, it, is_on))
             group.addButton(button)
             self._rows.addWidget(button)
-        mine.setChecked(True)
         self.choices[field.name] = (mine, theirs)
+        self._waiting[field.name] = (field, standing(field))
 
     def _put(self, field: Field, standing: Standing, is_on: bool) -> None:
         if is_on:

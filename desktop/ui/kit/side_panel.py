@@ -150,7 +150,7 @@ class FormPanel(SidePanel):
         self._merging: MergeView | None = None
         self.next_button: QPushButton | None = None
         self.cancel_button = plain_button(look, look.texts("Cancel"), self.dismiss)
-        self.save_button = primary_button(look, save, self.saved.emit)
+        self.save_button = primary_button(look, save, self._save)
         self._hint = ElidedLabel(look.texts("Ctrl+Enter: save, then next"), "caption")
         self._goes_on = bool(save_and_next)
         self._resting = Resting(self)
@@ -159,11 +159,11 @@ class FormPanel(SidePanel):
         self.foot_row.addStretch(1)
         self.foot_row.addWidget(self.cancel_button)
         if save_and_next:
-            self.next_button = plain_button(look, save_and_next, self.saved_and_next.emit)
+            self.next_button = plain_button(look, save_and_next, self._save_and_next)
             self.foot_row.addWidget(self.next_button)
         self.foot_row.addWidget(self.save_button)
         self.foot.show()
-        act_by_keys(self, [SAVE], self.saved.emit)
+        act_by_keys(self, [SAVE], self._save)
         act_by_keys(self, SAVE_AND_GO_ON, self._save_by_key)
 
     def begin(self, record: object = "", is_new: bool = True) -> None:
@@ -245,10 +245,15 @@ class FormPanel(SidePanel):
             self.next_button.setVisible(is_offered)
 
     def _save_by_key(self) -> None:
-        if self._goes_on:
-            self.saved_and_next.emit()
-        else:
+        (self._save_and_next if self._goes_on else self._save)()
+
+    def _save(self) -> None:
+        if self._merging is None or self._merging.settle():
             self.saved.emit()
+
+    def _save_and_next(self) -> None:
+        if self._merging is None or self._merging.settle():
+            self.saved_and_next.emit()
 
     def set_saving(self, is_saving: bool) -> None:
         """While something is being saved nobody saves it twice."""

@@ -276,6 +276,8 @@ class SettingsPage(Page):
         self.language.choose(self.look.texts.language)
 
     def _save(self) -> None:
+        if not self._merging.settle():
+            return
         days = (self.log_days.value(), self.stall_days.value())
         self._presenter.save(self.name.value(), int(self.fiscal_start.value() or 1), *days)
 

@@ -43,6 +43,7 @@ def test_a_finding_is_shown_in_both_wordings_and_an_action_field_by_field(stage:
     stage.click(button_named(editor, "Save"))
     assert editor.merging.isVisible()
     assert [choice.text() for choice in editor.merging.choices["text"]] == ["Mine: Mine", "Theirs: Theirs"]
+    editor.merging.choices["text"][0].click()
     stage.click(button_named(editor, "Save"))
     assert (stage.form.weaknesses[0].text, stage.form.weaknesses[0].cause) == ("Mine", "Because")
 
@@ -76,6 +77,26 @@ def test_what_was_written_before_another_person_was_shown_is_asked_about(stage: 
     stage.choose("E05")
 
     assert stage.form.weaknesses[0].text == "Mine"
+
+
+def test_a_wording_still_to_be_chosen_is_neither_saved_nor_lost_on_the_way_to_another_person(
+    stage: Stage, sample: Database
+) -> None:
+    elsewhere, finding = Evaluations(sample, today), stage.form.weaknesses[0]
+    stage.page.texts.edit_finding(finding)
+    editor = stage.page.texts.editor
+    assert isinstance(editor, FindingEditor)
+    editor.text.set_value("Mine")
+    elsewhere.edit_finding(finding.finding_id, ENGLISH, "Theirs")
+    stage.click(button_named(editor, "Save"))
+
+    stage.click(button_named(editor, "Save"))
+    stage.click(stage.page.acts.finalise)
+    stage.choose("E01")
+    stage.choose("E05")
+
+    assert stage.form.weaknesses[0].text == "Theirs"
+    assert not [said for said in stage.messages.said if said.weight == "question"]
 
 
 def test_an_interview_is_put_together(stage: Stage, sample: Database) -> None:

@@ -58,7 +58,8 @@ def test_a_choice_stands_in_the_form_at_once(panel: FormPanel, qtbot: QtBot) -> 
     panel.show_changed_elsewhere(FILLED, THEIRS)
     assert panel.merging is not None
     mine, theirs = panel.merging.choices["notes"]
-    assert (mine.text(), theirs.text(), mine.isChecked()) == ("Mine: mine", "Theirs: theirs", True)
+    assert (mine.text(), theirs.text()) == ("Mine: mine", "Theirs: theirs")
+    assert [each.isChecked() for each in (mine, theirs)] == [False, False]
     assert "Taken over from there: Phone; Email." in panel.merging.notice.sentence()
 
     qtbot.mouseClick(theirs, Qt.MouseButton.LeftButton, pos=QPoint(8, theirs.height() // 2))
@@ -68,3 +69,39 @@ def test_a_choice_stands_in_the_form_at_once(panel: FormPanel, qtbot: QtBot) -> 
 
     panel.begin()
     assert not panel.merging.isVisible()
+
+
+class TestSavingBeforeAnythingIsChosen:
+    @pytest.fixture
+    def clashed(self, panel: FormPanel) -> FormPanel:
+        """Notes both wrote, shown on top of the form."""
+        panel.form.fields["notes"].set_value("mine")
+        panel.show_changed_elsewhere(FILLED, THEIRS)
+        return panel
+
+    def test_is_refused_in_a_sentence_and_leads_to_the_choice(self, clashed: FormPanel, qtbot: QtBot) -> None:
+        merging = clashed.merging
+        assert merging is not None
+        with qtbot.assertNotEmitted(clashed.saved):
+            qtbot.mouseClick(clashed.save_button, Qt.MouseButton.LeftButton)
+            qtbot.keyClick(clashed, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+        assert merging.notice.sentence().startswith("Nothing was saved yet: choose yours or theirs first.")
+        assert merging.notice.sentence().endswith("Still to choose: Notes.")
+        assert not merging.is_settled
+
+    @pytest.mark.parametrize("place", [0, 1])
+    def test_goes_once_one_is_chosen(self, clashed: FormPanel, qtbot: QtBot, place: int) -> None:
+        assert clashed.merging is not None
+        clashed.merging.choices["notes"][place].click()
+
+        with qtbot.waitSignal(clashed.saved):
+            qtbot.mouseClick(clashed.save_button, Qt.MouseButton.LeftButton)
+
+        assert clashed.form.fields["notes"].value() == ("mine", "theirs")[place]
+
+    def test_goes_once_the_field_was_written_in_anew(self, clashed: FormPanel, qtbot: QtBot) -> None:
+        clashed.form.fields["notes"].set_value("mine and theirs")
+
+        with qtbot.waitSignal(clashed.saved):
+            qtbot.mouseClick(clashed.save_button, Qt.MouseButton.LeftButton)
