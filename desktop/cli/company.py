@@ -7,6 +7,7 @@ import click
 
 from desktop.cli.context import Invocation
 from desktop.cli.password import tell_code
+from desktop.cli.targets import refuse_existing
 from desktop.errors import N_, RequestError
 
 if TYPE_CHECKING:
@@ -28,8 +29,7 @@ def init(invocation: Invocation, company: str | None, preset: str | None, *, adm
     if invocation.server:
         _found_on_server(invocation, name, preset, wants_protection=admin_password_stdin)
         return
-    if place.exists():
-        raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=place)
+    refuse_existing(place)
     _refuse_beside_backups(place)
     from desktop.services.company import found_company  # heavy, and not needed to refuse
     from desktop.services.presets import DEFAULT_PRESET

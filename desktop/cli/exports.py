@@ -7,6 +7,7 @@ import click
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
 from desktop.cli.looking import only_reads
+from desktop.cli.targets import refuse_existing
 from desktop.errors import N_
 
 
@@ -19,6 +20,7 @@ def export(invocation: Invocation, kind: str, file: Path) -> None:
     """Export a kind."""
     from desktop.services.imports import Imports
 
+    refuse_existing(file)
     count = Imports(invocation.database(), lambda: invocation.today).export(kind, file, invocation.language)
     told = ngettext("{number} row was written to {file}.", "{number} rows were written to {file}.")
     invocation.say_counted(told, count, file=file)

@@ -8,6 +8,7 @@ import click
 
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
+from desktop.cli.targets import refuse_existing
 from desktop.errors import N_, RequestError
 from desktop.exchange.report import ImportReport
 from desktop.exchange.sentences import Problem
@@ -59,6 +60,7 @@ def import_file(
 
     if errors_file:
         refuse_other_forms(errors_file)  # before anything is saved
+        refuse_existing(errors_file)
     stated = load_map(map_file) if map_file else FileMap()
     imports = Imports(invocation.database(), lambda: invocation.today)
     if not dry_run:

@@ -119,6 +119,18 @@ class TestImport:
         assert done.said == ""
         assert len(done.complained.strip().splitlines()) == 1
 
+    def test_never_writes_what_was_rejected_over_the_table_it_came_from(
+        self, call: Call, data: Path, tmp_path: Path
+    ) -> None:
+        table = _file(tmp_path, "工号,姓名,爱好\nE1,王,钓鱼\nE2,,茶\n")
+        before = table.read_bytes()
+
+        done = call("import", "staff", table, "--errors", table, "--data", data)
+
+        assert (done.code, table.read_bytes()) == (2, before)
+        assert "exists already; it was not touched." in done.complained
+        assert call("import", "staff", table, "--json", "--data", data).document()["created"] == 1
+
     def test_says_how_a_mapping_file_lets_it_add_what_is_missing(
         self, call: Call, data: Path, tmp_path: Path
     ) -> None:
@@ -165,6 +177,15 @@ class TestExport:
 
         assert done.code == 0
         assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 2)
+
+    @pytest.mark.parametrize("name", ["staff.csv", "staff.xlsx"])
+    def test_overwrites_no_table_of_the_owner(self, call: Call, data: Path, tmp_path: Path, name: str) -> None:
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+
+        done = call("export", "staff", tmp_path / name, "--data", data)
+
+        assert (done.code, (tmp_path / name).read_text(encoding="utf-8")) == (2, "mine")
+        assert "exists already; it was not touched." in done.complained
 
     def test_to_another_form_is_refused(self, call: Call, data: Path, tmp_path: Path) -> None:
         assert call("export", "staff", tmp_path / "out.pdf", "--data", data).code == 2

@@ -121,6 +121,8 @@ TEXTS: Mapping[str, Fault] = {
             "services/test_printing_batch.py::test_a_file_open_elsewhere_is_told_and_the_others_are_written",
             "services/test_printing_batch.py::test_a_file_of_the_same_content_is_not_written_twice",
             "cli/test_company.py::test_a_backup_overwrites_nothing",
+            "cli/test_import_export.py::test_overwrites_no_table_of_the_owner",
+            "cli/test_import_export.py::test_never_writes_what_was_rejected_over_the_table_it_came_from",
         ),
         tells=("{file} exists already; it was not touched.",),
     ),

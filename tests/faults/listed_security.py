@@ -131,7 +131,9 @@ SECURITY: Mapping[str, Fault] = {
     "F15": Fault(
         "endless and nested formulas",
         (
-            "faults/test_formulas.py::test_what_broke_out_of_other_languages_is_among_them",
+            "faults/test_formulas.py::"
+            "test_whatever_is_typed_as_a_formula_is_worked_out_or_refused_and_nothing_else_happens",
+            "domain/test_formula.py::test_a_formula_is_worked_out_exactly",
             "domain/test_formula.py::test_what_is_no_formula_is_refused_where_it_stops_making_sense",
         ),
         ("formulas",),
