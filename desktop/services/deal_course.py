@@ -12,7 +12,6 @@ from desktop.models import (
     Deal,
     DealOwner,
     DealResult,
-    DealStageChange,
     LookupKind,
     Signing,
     SigningShare,
@@ -29,6 +28,7 @@ from desktop.services.ownership import hand_over, history, new_owner
 from desktop.services.record_rules import check_past
 from desktop.services.signing_rules import check_amount
 from desktop.services.texts import line_of
+from desktop.services.won_deals import open_again
 from desktop.store.database import Database
 
 
@@ -93,17 +93,7 @@ class DealCourse:
             row = existing_deal(session, deal_id)
             if row.result == DealResult.OPEN:
                 raise RequestError(N_("This deal is open already."))
-            refuse_finalised_days(session, (row.staff_id,), (row.closed_on,))
-            former = former_of(row)
-            signing = session.scalar(
-                select(Signing).where(Signing.deal_id == deal_id, Signing.deleted_at.is_(None)).limit(1)
-            )
-            if signing is not None:
-                former["signing"] = [signing.id, deal_id, False]
-                signing.deal_id = None
-            row.result, row.closed_on, row.amount, row.lost_reason_id = DealResult.OPEN, None, None, None
-            row.stage_id = _last_open_stage(session, row)
-            note(session, "deal.reopened", row, former)
+            open_again(session, row)
 
     def hand_over(self, deal_id: int, staff_id: int, since: date) -> None:
         """Let another person bear an open deal from a day on; it counts for them from now on, with its opening."""
@@ -180,17 +170,3 @@ def _open(session: Session, deal_id: int) -> Deal:
     if row.result != DealResult.OPEN:
         raise RequestError(N_("This deal is closed. Open it again first."))
     return row
-
-
-def _last_open_stage(session: Session, row: Deal) -> int | None:
-    """The stage the deal was at before it was signed; where none is known, the one it has."""
-    return (
-        session.scalar(
-            select(Stage.id)
-            .join(DealStageChange, DealStageChange.stage_id == Stage.id)
-            .where(DealStageChange.deal_id == row.id, Stage.step.not_in(("signing", "landing", "collection")))
-            .order_by(DealStageChange.reached_on.desc(), DealStageChange.id.desc())
-            .limit(1)
-        )
-        or row.stage_id
-    )

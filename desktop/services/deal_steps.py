@@ -40,13 +40,18 @@ def note(session: Session, verb: str, row: Deal, former: dict[str, Any]) -> None
 
 def last_step(session: Session, deal_id: int) -> AuditEntry:
     """The step of a deal that can be taken back; refused where there is none or it was taken back already."""
-    question = select(AuditEntry).where(AuditEntry.subject == SUBJECT, AuditEntry.subject_id == deal_id)
-    newest = session.scalars(
-        question.where(AuditEntry.verb.in_((*STEPS, TAKEN_BACK))).order_by(AuditEntry.id.desc()).limit(1)
-    ).first()
+    newest = newest_step(session, deal_id)
     if newest is None or newest.verb == TAKEN_BACK:
         raise RequestError(N_("There is nothing to take back; the deal was changed meanwhile."))
     return newest
+
+
+def newest_step(session: Session, deal_id: int) -> AuditEntry | None:
+    """The latest step of a deal or its taking back, None where nothing became of it yet."""
+    question = select(AuditEntry).where(AuditEntry.subject == SUBJECT, AuditEntry.subject_id == deal_id)
+    return session.scalars(
+        question.where(AuditEntry.verb.in_((*STEPS, TAKEN_BACK))).order_by(AuditEntry.id.desc()).limit(1)
+    ).first()
 
 
 def closing_day(former: dict[str, Any]) -> date | None:
@@ -68,6 +73,10 @@ def restore_step(session: Session, row: Deal, former: dict[str, Any]) -> None:
     if signed := former.get("signing"):
         signing_id, deal_id, was_made = signed
         signing = session.get_one(Signing, signing_id)
+        if deal_id is not None and signing.deleted_at is not None:
+            raise RequestError(
+                N_("The contract this deal was won by was removed. Bring the contract back; the deal is won with it.")
+            )
         signing.deal_id = deal_id
         if was_made:
             signing.deleted_at = now()

@@ -22,6 +22,7 @@ from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signing_rules import check_after_signing, check_amount, check_past, check_term
 from desktop.services.texts import line_of
 from desktop.services.visit_rules import Visitor, check_service
+from desktop.services.won_deals import REMOVED, open_deal_of, win_deal_of
 from desktop.store.database import Database
 
 # What a period's figures rest on by the day of signing; landing and termination count on days of their own.
@@ -78,21 +79,27 @@ class SigningBook:
             row.revision += 1
             audit.append(session, "signing.terminated", "signing", signing_id, {"terminated_on": terminated_on})
 
-    def remove(self, signing_id: int) -> None:
-        """Take a contract off the list with its money; `restore` brings all of it back."""
+    def remove(self, signing_id: int) -> int | None:
+        """Take a contract off the list with its money; `restore` brings all of it back.
+
+        The key of the deal that is open again for it, None where none was won by it.
+        """
         with self._database.write() as session:
             row = _existing(session, signing_id)
             refuse_finalised_days(session, shares_of(session, signing_id), all_days(session, row))
+            deal_id = open_deal_of(session, row)
             row.deleted_at = now()
-            audit.append(session, "signing.removed", "signing", signing_id)
+            audit.append(session, REMOVED, "signing", signing_id, {} if deal_id is None else {"deal": deal_id})
+            return deal_id
 
     def restore(self, signing_id: int) -> None:
-        """Bring a removed contract back."""
+        """Bring a removed contract back; the deal that is open for want of it is won again."""
         with self._database.write() as session:
             row = _existing(session, signing_id, removed=True)
             refuse_hanging(session, row)
             refuse_finalised_days(session, shares_of(session, signing_id), all_days(session, row))
             row.deleted_at = None
+            win_deal_of(session, row)
             audit.append(session, "signing.restored", "signing", signing_id)
 
 

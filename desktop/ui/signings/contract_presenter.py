@@ -20,7 +20,7 @@ from desktop.ui.signings.entries import InstalmentEntry, ShareEntry
 from desktop.ui.signings.questions import contract_offers, opened_contract
 from desktop.ui.signings.specs import CONTRACT_FIELDS
 
-CHANGED = frozenset({Topic.SIGNINGS, Topic.CUSTOMERS})
+CHANGED = frozenset({Topic.SIGNINGS, Topic.CUSTOMERS, Topic.DEALS})
 
 
 class Contracts(Protocol):
@@ -34,8 +34,8 @@ class Contracts(Protocol):
         """Keep what the owner changed."""
         ...
 
-    def remove(self, signing_id: int) -> None:
-        """Take a contract off the list."""
+    def remove(self, signing_id: int) -> int | None:
+        """Take a contract off the list; the key of the deal that is open again for it."""
         ...
 
     def restore(self, signing_id: int) -> None:
@@ -121,9 +121,11 @@ class ContractPresenter(Presenter[ContractView]):
             return
         detail, _ = self._edited, self._texts
 
-        def removed(_answer: None) -> None:
+        def removed(deal_id: int | None) -> None:
             self.view.put_away()
             told = _("The contract {name} was removed with its money.")
+            if deal_id is not None:
+                told = _("The contract {name} was removed with its money, and its deal is open again.")
             self.flow.tell(
                 told.format(name=_name(detail)),
                 lambda: self._book.restore(detail.signing_id),
