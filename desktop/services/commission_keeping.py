@@ -4,7 +4,10 @@ Inside the caller's transaction. One that need not be kept any more is put aside
 back by mistake can return with the figures it was paid by.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import ColumnElement, delete, func, select
 from sqlalchemy.orm import Session
@@ -17,6 +20,35 @@ from desktop.queries.commissions import StatementKey
 from desktop.services.needed_first import refuse_hanging
 
 NOTHING = N_("There is no commission of this person and period. Refresh the page.")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What a statement said: base and commission in 元, slices, and its lines by column."""
+
+    statement_id: int
+    base: Decimal
+    computed: Decimal
+    slices: list[Any]
+    lines: tuple[Mapping[str, Any], ...]
+
+
+def worked_out(session: Session, row: CommissionStatement) -> WorkedOut:
+    """What a statement says now, to say it again."""
+    statement = (
+        select(CommissionLine).where(CommissionLine.statement_id == row.id).order_by(CommissionLine.sort_order)
+    )
+    names = [column.key for column in CommissionLine.__table__.columns if column.key != "id"]
+    lines = tuple({name: getattr(line, name) for name in names} for line in session.scalars(statement))
+    return WorkedOut(row.id, row.base, row.computed, row.slices, lines)
+
+
+def say_again(session: Session, row: CommissionStatement, former: WorkedOut) -> None:
+    """Let a statement say what it said before."""
+    session.execute(delete(CommissionLine).where(CommissionLine.statement_id == row.id))
+    row.base, row.computed, row.slices = former.base, former.computed, former.slices
+    session.add_all([CommissionLine(**line) for line in former.lines])
+    session.flush()
 
 
 def kept_or_made(session: Session, key: StatementKey, found: Live | None) -> CommissionStatement:

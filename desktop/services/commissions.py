@@ -15,7 +15,17 @@ from desktop.models.base import now
 from desktop.queries.commission_detail import kept_statement, live_statement, live_statements
 from desktop.queries.commissions import StatementKey
 from desktop.services import audit
-from desktop.services.commission_keeping import NOTHING, kept_or_made, let_go, still_open, take_up_again, work_out
+from desktop.services.commission_keeping import (
+    NOTHING,
+    WorkedOut,
+    kept_or_made,
+    let_go,
+    say_again,
+    still_open,
+    take_up_again,
+    work_out,
+    worked_out,
+)
 from desktop.services.gone import GoneError
 from desktop.services.signing_rules import check_amount, check_past
 from desktop.services.texts import line_of, required_line
@@ -116,17 +126,29 @@ class Commissions:
             details = {"computed": row.computed, "override": dropped.amount, "reason": dropped.reason}
             audit.append(session, "commission.overridden", "commission_statement", row.id, details)
 
-    def renew(self, key: StatementKey) -> None:
-        """Take over what the records say today into a kept statement; settlements and override stay."""
+    def renew(self, key: StatementKey) -> WorkedOut:
+        """Take over what the records say today into a kept statement; settlements and override stay.
+
+        What the statement said before, to let it say so again.
+        """
         with self._database.write() as session:
             row = kept_statement(session, key)
             if row is None:
                 raise RequestError(NOTHING)
-            before = row.computed
+            former = worked_out(session, row)
             work_out(session, row, live_statement(session, key))
-            row.revision += 1
-            details = {"before": before, "computed": row.computed}
-            audit.append(session, "commission.renewed", "commission_statement", row.id, details)
+            _note_renewed(session, row, former.computed)
+            return former
+
+    def leave_as_before(self, former: WorkedOut) -> None:
+        """Let a statement say what it said before it took over the records."""
+        with self._database.write() as session:
+            row = session.get(CommissionStatement, former.statement_id)
+            if row is None or row.deleted_at is not None:
+                raise GoneError(NOTHING)
+            before = row.computed
+            say_again(session, row, former)
+            _note_renewed(session, row, before)
 
     def _settle(
         self, session: Session, row: CommissionStatement, settled_on: date, amount: Decimal | None, note: str
@@ -151,6 +173,12 @@ class Commissions:
         details = {"amount": paid, "settled_on": settled_on}
         audit.append(session, "commission.settled", "commission_settlement", settlement.id, details)
         return settlement.id
+
+
+def _note_renewed(session: Session, row: CommissionStatement, before: Decimal) -> None:
+    row.revision += 1
+    details = {"before": before, "computed": row.computed}
+    audit.append(session, "commission.renewed", "commission_statement", row.id, details)
 
 
 def _check_over(session: Session, row: CommissionStatement, settled_on: date) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from desktop.queries.commission_detail import StatementDetail
 from desktop.queries.commissions import StatementKey, StatementLine
+from desktop.services.commission_keeping import WorkedOut
 from desktop.services.commissions import Dropped
 from desktop.ui.kit.form_flow import FormView
 
@@ -42,8 +43,12 @@ class Verbs(Protocol):
         """Let a dropped figure stand again."""
         ...
 
-    def renew(self, key: StatementKey) -> None:
+    def renew(self, key: StatementKey) -> WorkedOut:
         """Take over what the records say today."""
+        ...
+
+    def leave_as_before(self, former: WorkedOut) -> None:
+        """Let a statement say what it said before."""
         ...
 
 

@@ -15,6 +15,7 @@ from desktop.i18n import Translator
 from desktop.queries.commission_detail import StatementDetail, statement_detail
 from desktop.queries.commission_earned import Span
 from desktop.queries.commissions import StatementKey, StatementLine, statement_lines
+from desktop.services.commission_keeping import WorkedOut
 from desktop.services.commissions import Dropped
 from desktop.ui.incentives.own_figure import seen_figure
 from desktop.ui.incentives.statement_ports import StatementsView, StatementView, Verbs
@@ -203,19 +204,20 @@ class StatementPresenter(Presenter[StatementsView]):
         self.flow.keep_seen(partial(self._verbs.drop_override, key), dropped)
 
     def renew(self) -> None:
-        """Take over what the records say today."""
-        if self._key is not None:
-            work = partial(self._verbs.renew, self._key)
-            self._act(work, self._texts("The statement follows today's records."))
+        """Take over what the records say today, with a way back."""
+        key, _ = self._key, self._texts
+        if key is None:
+            return
 
-    def _act(self, work: Callable[[], object], told: str) -> None:
-        key = self._key
-
-        def done(_answer: object) -> None:
-            self.flow.say(told)
+        def renewed(former: WorkedOut) -> None:
             self._open_again(key)
+            self.flow.tell(
+                _("The statement follows today's records."),
+                lambda: self._verbs.leave_as_before(former),
+                _("The statement says again what it said before."),
+            )
 
-        self.flow.keep_seen(work, done)
+        self.flow.keep_seen(partial(self._verbs.renew, key), renewed)
 
     def _open_again(self, key: StatementKey | None) -> None:
         if key is not None:

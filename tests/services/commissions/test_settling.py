@@ -230,6 +230,28 @@ class TestSettle:
         assert (renewed.computed, renewed.now, renewed.open) == (Decimal(5000), None, Decimal(1500))
         assert (lines_before, len(detail(self.KEY).contracts)) == (1, 2)
 
+    def test_what_was_taken_over_can_be_left_as_before(
+        self,
+        database: Database,
+        commissions: Commissions,
+        earned: int,
+        read: Callable[..., tuple[StatementLine, ...]],
+        detail: Callable[[StatementKey], StatementDetail],
+    ) -> None:
+        commissions.settle(self.KEY, TODAY)
+        before = detail(self.KEY)
+        with database.write() as session:
+            a_receipt(session, session.get_one(Signing, earned), JULY, "100000")
+        shown = read()[0]
+
+        former = commissions.renew(self.KEY)
+        commissions.leave_as_before(former)
+
+        assert (read()[0].computed, read()[0].now) == (shown.computed, shown.now)
+        assert detail(self.KEY).contracts == before.contracts
+        with database.read() as session:
+            assert verify(session).is_whole
+
     def test_records_gone_later_leave_too_much_paid(
         self,
         database: Database,
