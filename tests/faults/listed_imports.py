@@ -57,6 +57,7 @@ IMPORTS: Mapping[str, Fault] = {
             BULK,
             "services/test_imports_records.py::test_a_row_with_more_cells_than_headers_is_refused_not_shifted",
             "exchange/reading/test_delimited.py::test_an_open_quotation_is_named_instead_of_swallowing_rows",
+            f"{HOSTILE}::test_a_table_that_starts_further_down_keeps_its_row_numbers",
             f"{COLUMNS}::test_are_found_under_a_preamble_and_notes_below_are_left_out",
         ),
         ("imports",),
@@ -167,7 +168,10 @@ IMPORTS: Mapping[str, Fault] = {
     ),
     "D15": Fault(
         "entities and outside links",
-        (f"{HOSTILE}::test_entity_definitions_are_refused",),
+        (
+            f"{HOSTILE}::test_entity_definitions_are_refused",
+            f"{HOSTILE}::test_so_are_those_in_what_sheets_share",
+        ),
         ("imports",),
         ("The workbook defines its own XML entities",),
     ),

@@ -119,6 +119,13 @@ class TestBombs:
         with pytest.raises(RequestError, match="entities"):
             read_table(path)
 
+    @pytest.mark.parametrize(("part", "root"), [("xl/sharedStrings.xml", "sst"), ("xl/styles.xml", "styleSheet")])
+    def test_so_are_those_in_what_sheets_share(self, tmp_path: Path, part: str, root: str) -> None:
+        content = f'<!DOCTYPE x [<!ENTITY a "b">]><{root} xmlns="{MAIN}"/>'.encode()
+
+        with pytest.raises(RequestError, match="entities"):
+            read_table(make(tmp_path / "a.xlsx", HEAD, extra=[(part, content)]))
+
     def test_a_child_stays_below_its_memory(self, tmp_path: Path) -> None:
         rows = HEAD + "".join(f'<row r="{row}">{text_cell(f"IV{row}", "x")}</row>' for row in range(2, 190_000, 2))
         path = make(tmp_path / "a.xlsx", rows)
