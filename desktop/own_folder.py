@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop import paths
 from desktop.errors import N_, RequestError
+from desktop.parts import sweep_parts
 from desktop.system_causes import cause_of
 
 
@@ -21,6 +22,7 @@ def refuse_without_folder() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         probe.touch()
         probe.unlink()
+        sweep_parts(folder, "start-*.part")
     except (OSError, ValueError) as refused:  # ValueError: signs that no path may have
         raise _told(folder, refused) from refused
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop import own_places, paths
 from desktop.marker import MarkerError
+from desktop.parts import sweep_parts
 
 # Kept as seen from the settings' folder. A place known to be risky stays whole: it is the place that is known.
 PLACES = ("last_file", "second_backup_folder", "copies")
@@ -67,6 +68,7 @@ class Settings:
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
+        sweep_parts(target.parent, f"{target.name}.*.part")
 
 
 def _with_places(chosen: dict[str, Any], written: Callable[[str], str]) -> dict[str, Any]:

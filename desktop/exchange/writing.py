@@ -1,6 +1,7 @@
 """Tables out: XLSX and CSV that no spreadsheet will run as formulas, written whole or not at all."""
 
 import csv
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -11,7 +12,8 @@ import xlsxwriter
 
 from desktop.errors import N_, RequestError
 from desktop.exchange.reading.delimited import NEUTRALISED
-from desktop.renaming import replace_patiently
+from desktop.parts import part_in, sweep_parts
+from desktop.renaming import replace_patiently, sync
 from desktop.reports.unwritable import unwritable
 
 Value = str | int | Decimal | date | None
@@ -40,11 +42,14 @@ def write_rows(
 @contextmanager
 def whole_file(path: Path) -> Iterator[Path]:
     """A name to write to that becomes `path` only once all of it is written."""
-    part = path.with_name(path.name + ".part")
+    part = part_in(path.parent)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        sweep_parts(path.parent)
         yield part
+        sync(part)
         replace_patiently(part, path)
+        sync(path.parent)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         raise unwritable(path, path.parent, _system_error(error)) from error
     finally:
@@ -77,12 +82,25 @@ def _plain(value: Value) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
+@contextmanager
+def _options(folder: Path, is_long: bool) -> Iterator[dict[str, bool | str]]:
+    """How a workbook is written; the rows of a long one lie in a room beside it meanwhile, which goes at the end."""
+    literally: dict[str, bool | str] = dict.fromkeys(_TAKEN_LITERALLY, False)
+    if not is_long:
+        yield literally | {"in_memory": True}
+        return
+    room = part_in(folder, "-rows")
+    room.mkdir(mode=0o700)
+    try:
+        yield literally | {"constant_memory": True, "tmpdir": str(room)}
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
 def _write_workbook(
     path: Path, headers: Sequence[str], rows: Iterable[Sequence[Value]], title: str, is_long: bool
 ) -> None:
-    options: dict[str, bool | str] = dict.fromkeys(_TAKEN_LITERALLY, False)
-    options |= {"constant_memory": True, "tmpdir": str(path.parent)} if is_long else {"in_memory": True}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    with _options(path.parent, is_long) as options, xlsxwriter.Workbook(str(path), options) as book:
         sheet = book.add_worksheet(title[:31])
         bold = book.add_format({"bold": True, "bottom": 1})
         day, amount = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "#,##0.00"})

@@ -1,15 +1,20 @@
 """Writes a file so that either the old one or the whole new one stands there, whatever happens in between."""
 
 import os
-import threading
 from pathlib import Path
 
+from desktop.parts import part_in, sweep_parts
 from desktop.renaming import replace_patiently, sync
 
 
-def save_whole(path: Path, content: bytes) -> None:
-    """Write to a temporary name in the same folder, make sure it is on the disk, then rename."""
-    part = path.with_name(f".{os.getpid()}-{threading.get_ident()}.part")  # nobody else's, in this process or another
+def save_whole(path: Path, content: bytes, *, is_one_of_many: bool = False) -> None:
+    """Write to a temporary name in the same folder, make sure it is on the disk, then rename.
+
+    What a sudden end left there goes; who writes many files sweeps their folder once.
+    """
+    if not is_one_of_many:
+        sweep_parts(path.parent)
+    part = part_in(path.parent)
     try:
         with part.open("wb") as file:
             file.write(content)

@@ -13,6 +13,7 @@ from desktop.domain.sheets import Sheet
 from desktop.errors import QianjiError
 from desktop.folder_rights import takes_files
 from desktop.log import log_to_file
+from desktop.parts import sweep_parts
 from desktop.reports.file_names import FileNames
 from desktop.reports.raster import picked
 from desktop.reports.saving import save_whole
@@ -58,6 +59,7 @@ def write_each(
 ) -> Batch:
     """Write a PDF for each piece into a folder; what is there stays, the new file gets a number behind its name."""
     batch, names = Batch(), FileNames()
+    sweep_parts(folder)
     with composing(pieces, described(pieces), options) as compositor:
         for done, piece in _one_by_one(batch, pieces, progress, cancelled):
             made = _try(batch, piece, partial(compositor.set, piece))
@@ -175,6 +177,6 @@ def _save_beside(batch: Batch, folder: Path, names: FileNames, piece: Piece, con
         path, tries = folder / names.name(piece.stem, piece.ending), tries + 1
     batch.beside += tries > 1
     if not path.exists():
-        save_whole(path, content)
+        save_whole(path, content, is_one_of_many=True)
     batch.written.append(path)
     batch.done += 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, RequestError
+from desktop.parts import sweep_parts
 from desktop.paths import is_folder, real_place
 from desktop.store.files import copy_file, put_in_place, sync
 from desktop.store.shelf import Backup, backups_on, rotate, shelf_of
@@ -94,6 +95,7 @@ def _copy_with_slip(backup: Backup, folder: Path) -> None:
         missing = errno.ENOTDIR if folder.parent.exists() else errno.ENOENT  # or a stick that is not in
         raise OSError(missing, os.strerror(missing))
     folder.mkdir(mode=0o700, exist_ok=True)
+    sweep_parts(folder, "*.part")  # a copy that was killed on its way has the name of a backup that may be gone
     for path in (backup.path, backup.path.with_name(backup.path.name + ".json")):
         part = folder / (path.name + ".part")
         try:
@@ -107,9 +109,9 @@ def _copy_with_slip(backup: Backup, folder: Path) -> None:
 
 def _copy_whole(path: Path, part: Path) -> None:
     copy_file(path, part)
-    status = path.stat()
-    with suppress(OSError):  # a drive that keeps no moments; its bytes are looked at instead
-        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
     sync(part)
     if file_digest(part) != file_digest(path):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
+    status = path.stat()
+    with suppress(OSError):  # a drive that keeps no moments; its bytes are looked at instead
+        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))  # last: until now it tells that it is written

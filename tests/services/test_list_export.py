@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop.errors import RequestError
 from desktop.exchange.writing import Value
+from desktop.parts import PARTS
 from desktop.services.list_export import LONG, MOST_ROWS, PART, ListExport
 from desktop.store.database import Database
 
@@ -69,7 +70,7 @@ class TestWrite:
         )
 
         assert written is None
-        assert list(tmp_path.glob("list*")) == []
+        assert [*tmp_path.glob("list*"), *tmp_path.glob(PARTS)] == []
         assert steps == [PART]
 
     def test_more_rows_than_a_sheet_holds_are_refused_with_a_way_out(
@@ -78,7 +79,7 @@ class TestWrite:
         with pytest.raises(RequestError, match=r"\.csv"):
             export.write(tmp_path / "list.xlsx", "拜访", HEADERS, MOST_ROWS + 1, read, lambda _done, _of: None, never)
 
-        assert list(tmp_path.glob("list*")) == []
+        assert [*tmp_path.glob("list*"), *tmp_path.glob(PARTS)] == []
 
     def test_another_form_is_refused(self, export: ListExport, tmp_path: Path) -> None:
         with pytest.raises(RequestError):

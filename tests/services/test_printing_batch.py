@@ -111,10 +111,10 @@ def test_a_file_open_elsewhere_is_told_and_the_others_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def save(path: Path, content: bytes) -> None:
+    def save(path: Path, content: bytes, *, is_one_of_many: bool) -> None:
         if "KH-1" in path.name:
             raise PermissionError(errno.EACCES, "Permission denied")
-        save_whole(path, content)
+        save_whole(path, content, is_one_of_many=is_one_of_many)
 
     monkeypatch.setattr("desktop.services.printing_batch.save_whole", save)
 

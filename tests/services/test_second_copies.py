@@ -1,6 +1,7 @@
 """The second folder: what goes there stays there, and what could not go there follows."""
 
 import json
+import os
 import shutil
 import threading
 from datetime import UTC, datetime
@@ -147,3 +148,16 @@ def test_two_threads_at_one_copy_do_not_take_it_from_each_other(
 
     assert names(folder) == [made.path.name]
     assert list(folder.glob("*.part")) == []
+
+
+def test_what_a_killed_copy_left_in_the_second_folder_goes_with_the_next(database: Database, stick: Path) -> None:
+    folder = stick / "company-backups"
+    folder.mkdir()
+    left, being_copied = folder / "20250101-closing.qianji.part", folder / "20260101-wished.qianji.part"
+    left.write_bytes(b"half a company")
+    os.utime(left, (1, 1))
+    being_copied.write_bytes(b"another computer's")
+
+    copy_to(Backups(database).put_aside(Reason.WISHED), folder)
+
+    assert list(folder.glob("*.part")) == [being_copied]
