@@ -11,7 +11,7 @@ from desktop.cli.targets import refuse_existing
 from desktop.errors import N_
 
 
-@click.command("export", help=N_("Write all records of a kind to FILE, an .xlsx or .csv file."))
+@click.command("export", help=N_("Write all records of a kind to FILE, a new .xlsx or .csv file."))
 @click.argument("kind")
 @click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.pass_obj

@@ -37,7 +37,7 @@ ADDED_BY_MAPPING = N_(
     "errors_file",
     type=click.Path(path_type=Path, readable=False),
     metavar="BAD.xlsx",
-    help=N_("Write rejected rows with the reason to this file."),
+    help=N_("Write rejected rows with the reason to this new file."),
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("Print the report as JSON."))
 @click.pass_obj
