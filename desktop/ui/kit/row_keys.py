@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTableView
 
 from desktop.ui.kit.paste_grid.clipboard import text_of
 
+STEPS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up})
 ENDS = frozenset({Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
@@ -18,12 +19,16 @@ class RowKeys(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Home, End and Ctrl+C."""
+        """Take Home, End, Ctrl+C and the first arrow."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.matches(QKeySequence.StandardKey.Copy):
                 return self._copy()
-            if Qt.Key(event.key()) in ENDS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                return super().eventFilter(watched, event)
+            if Qt.Key(event.key()) in ENDS:
                 return self._go(event.key() == Qt.Key.Key_Home)
+            if Qt.Key(event.key()) in STEPS and not self._view.selectionModel().hasSelection():
+                return self._begin()
         return super().eventFilter(watched, event)
 
     def _go(self, is_first: bool) -> bool:
@@ -32,6 +37,13 @@ class RowKeys(QObject):
             column = max(self._view.currentIndex().column(), 0)
             self._view.setCurrentIndex(model.index(0 if is_first else model.rowCount() - 1, column))
         return True
+
+    def _begin(self) -> bool:
+        """Choose the row the keys stand at unseen since they came here: else the first one would be passed."""
+        at = self._view.currentIndex()
+        if at.isValid():
+            self._view.selectRow(at.row())
+        return at.isValid()
 
     def _copy(self) -> bool:
         chosen = self._view.selectionModel().selectedRows()

@@ -228,3 +228,17 @@ class TestWidths:
 
         assert hidden == [False, False, False, True]
         assert not any(narrow.view.isColumnHidden(number) for number in range(4))
+
+
+def test_the_first_arrow_chooses_the_first_row_and_the_next_one_goes_on(
+    table: DataTable[Person], qtbot: QtBot
+) -> None:
+    chosen = []
+    table.opened.connect(lambda row: chosen.append(row.name))
+    table.view.setFocus()
+    qtbot.keyClick(table.view, Qt.Key.Key_Down)
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+    qtbot.keyClick(table.view, Qt.Key.Key_Down)
+    qtbot.keyClick(table.view, Qt.Key.Key_Return)
+
+    assert chosen == names(table)[:2]
