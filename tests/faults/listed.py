@@ -42,7 +42,12 @@ SUDDEN: Mapping[str, Fault] = {
     "A4": Fault("killed during an evaluation", (SHORT,), ("kill", "disturb"), silent=AGAIN),
     "A5": Fault("killed while finalising", (SHORT,), ("kill", "disturb"), silent=AGAIN),
     "A6": Fault("killed during a backup", (SHORT,), ("kill", "disturb"), silent=AGAIN),
-    "A7": Fault("killed while restoring", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A7": Fault(
+        "killed while restoring",
+        (SHORT, "store/test_restore_killed.py::test_at_every_moment_a_whole_file_bears_the_name"),
+        ("kill", "disturb"),
+        silent=AGAIN,
+    ),
     "A8": Fault(
         "killed during a migration",
         (SHORT, "store/test_migrate.py::test_a_failing_step_leaves_the_file_as_it_was"),
@@ -198,7 +203,7 @@ STORAGE: Mapping[str, Fault] = {
         "stale changes beside the file",
         (
             "faults/test_states.py::test_what_lies_beside_a_file_never_spoils_it",
-            "store/test_backup.py::test_changes_lying_beside_the_old_file_never_come_into_the_new_one",
+            "store/test_restore_killed.py::test_changes_left_beside_a_damaged_file_never_come_into_the_new_one",
         ),
         ("power",),
         (DAMAGED,),

@@ -124,16 +124,6 @@ class TestRestore:
         assert kept is None
         assert names(tmp_path / "new folder" / "company.qianji") == ["华东"]
 
-    def test_changes_lying_beside_the_old_file_never_come_into_the_new_one(
-        self, tmp_path: Path, backup: Path
-    ) -> None:
-        path = make(tmp_path / "company.qianji", "华南")
-        path.with_name("company.qianji-wal").write_bytes(b"\x37\x7f\x06\x82" + b"\0" * 5000)
-
-        restore(path, backup)
-
-        assert names(path) == ["华东"]
-
     def test_a_damaged_file_is_kept_as_it_is(self, tmp_path: Path, backup: Path) -> None:
         path = tmp_path / "company.qianji"
         path.write_bytes(b"rubbish")
