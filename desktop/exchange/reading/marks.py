@@ -11,6 +11,7 @@ from desktop.exchange.reading.spelling import Spelling
 from desktop.exchange.sentences import Refusal
 
 LOST = "="  # the mark of a formula whose result was never saved
+NO_FIGURE = "NaN"  # the mark of a number that is none: the library takes it for no time at all, or a day of 1899
 _CELL_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
 _FAR = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{3,}[0-9]+|[A-Z]+[0-9]{6,})["'][^>]*(?<!/)>""")
 _FAR_USUAL = re.compile(rb'<c r="(?:[A-Z]{3}|[A-Z]+[0-9]{6})')  # where in a usual sheet the first such cell may be
@@ -21,6 +22,12 @@ _ERROR = re.compile(
 _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*?)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"""
+)
+_MAY_BE_NO_FIGURE = (b"v>N", b"v>n", b"v>-N", b"v>-n", b"v>+N", b"v>+n")  # looked for first, which is fast
+_NO_FIGURE = re.compile(
+    rb"""<(?:\w+:)?c\s(?![^>]*?\bt\s*=\s*["'](?!n["']))[^>]*?\br\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*>\s*"""
+    rb"""(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>[+-]?nan<""",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
 _HIDDEN_ROW = re.compile(
@@ -95,6 +102,14 @@ def marks_of_xlsx(xml: bytes, spelling: Spelling, percent_styles: tuple[bytes, .
         marks.hidden = {int(found[1] or found[2]) for found in _HIDDEN_ROW.finditer(xml)}
         marks.hidden_columns = _hidden_columns(xml)
     return marks
+
+
+def without_figures(xml: bytes) -> dict[Place, str]:
+    """The cells of a sheet's XML that are numbers and hold “NaN”."""
+    if not any(each in xml for each in _MAY_BE_NO_FIGURE):
+        return {}
+    places = (found.groups() for found in _NO_FIGURE.finditer(xml))
+    return {(int(row) - 1, column_number(letters.decode().upper())): NO_FIGURE for letters, row in places}
 
 
 def _hidden_columns(xml: bytes) -> set[int]:

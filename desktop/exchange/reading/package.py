@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from desktop.errors import N_
 from desktop.exchange.reading import limits
-from desktop.exchange.reading.marks import SheetMarks, marks_of_ods, marks_of_xlsx, refuse_too_many
+from desktop.exchange.reading.marks import (
+    SheetMarks,
+    marks_of_ods,
+    marks_of_xlsx,
+    refuse_too_many,
+    without_figures,
+)
 from desktop.exchange.reading.number_formats import attribute, percent_styles
 from desktop.exchange.reading.soundness import DAMAGED, refuse_misplaced, refuse_mixed_texts, refuse_unsound
 from desktop.exchange.reading.spelling import spelling_of
@@ -47,6 +53,7 @@ class Package:
             spelling = spelling_of(usual.rest)
             refuse_too_many(part, usual.rest, spelling, usual.most_cells)
             marks = marks_of_xlsx(usual.rest, spelling, self.percent_styles)
+            marks.broken |= without_figures(part)
             refuse_misplaced(usual.rest, spelling, usual.numbers)
             return marks
 

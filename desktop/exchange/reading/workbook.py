@@ -14,14 +14,13 @@ from desktop.domain.exact import plain
 from desktop.errors import N_
 from desktop.exchange.reading import limits
 from desktop.exchange.reading.biff import LegacyBook, legacy_book
-from desktop.exchange.reading.marks import SheetMarks, column_letters
+from desktop.exchange.reading.marks import NO_FIGURE, SheetMarks, column_letters
 from desktop.exchange.reading.package import ENCRYPTED, checked
 from desktop.exchange.reading.sniff import Form
 from desktop.exchange.reading.soundness import DAMAGED
 from desktop.exchange.sentences import Refusal, Sentence, sentence
 
 _NAMED = 10  # hidden rows told by their numbers, hidden columns by their letters
-_NO_NUMBER = datetime.combine(date(1899, 12, 30), time())  # what the library makes of “NaN” that is shown as a day
 _REMEMBERED = 50_000  # values of one type; a column of sums repeats none, and memory is bounded
 CellOut = str | list[str]  # plain text, or [mark, text] with the marks of `cells.MARKS`
 
@@ -120,11 +119,13 @@ def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
         for number, cells in enumerate(source.iter_rows(), 1):
             yield number, blank + cells if blank else cells
     except BaseException as error:
-        # The library breaks off at a number far below zero that is shown as a day; the class it does not give out.
-        if type(error).__name__ != "PanicException":
+        # The library breaks off at numbers too far from zero for what they are shown as.
+        if (
+            not isinstance(error, OverflowError) and type(error).__name__ != "PanicException"
+        ):  # which it keeps to itself
             raise
         told = N_(
-            "Row {row} holds a number that no calendar has a day for, shown as a date. Correct it in Excel or WPS."
+            "Row {row} holds a number shown as a date or a duration that is neither. Correct it in Excel or WPS."
         )
         raise Refusal(told, row=number + 1) from error
 
@@ -140,7 +141,7 @@ def _mark_broken(sheet: Sheet, marks: SheetMarks) -> None:
             sheet.rows.append((row + 1, cells))
             by_number[row + 1] = cells
         cells.extend([""] * (column + 1 - len(cells)))
-        if not cells[column]:
+        if not cells[column] or name == NO_FIGURE:
             cells[column] = ["x", name]
     sheet.rows.sort(key=lambda numbered: numbered[0])
 
@@ -222,8 +223,6 @@ def _written(cell: Any) -> CellOut:
         return ["n", str(cell)]
     if isinstance(cell, float):
         return ["n", _decimal(cell)]
-    if cell == _NO_NUMBER:
-        return "NaN"
     if isinstance(cell, datetime):
         return ["d", cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")]
     if isinstance(cell, date):
