@@ -20,7 +20,7 @@ from desktop.store.server.address import ServerAddress, address_of
 from desktop.store.server.database import ServerDatabase
 from tests.server_programs import binaries
 
-NAMED = "QIANJI_TEST_SERVER"  # postgresql+psycopg://user@127.0.0.1:port
+NAMED = "QIANJI_TEST_SERVER"  # postgresql://user@127.0.0.1:port
 USER = "qianji"
 SYSTEM_USER = "postgres"  # the package's own; the server refuses to run as root
 # A test's database lives for a second: nothing of it has to survive a power cut.
@@ -54,7 +54,7 @@ def running() -> Iterator[str]:
         options = f"{settings} -c port={port} -c unix_socket_directories={folder}"
         _run(programs / "pg_ctl", "--pgdata", data, "--wait", "--log", folder / "log", "-o", options, "start")
         try:
-            yield f"postgresql+psycopg://{USER}@127.0.0.1:{port}"
+            yield f"postgresql://{USER}@127.0.0.1:{port}"
         finally:
             _run(programs / "pg_ctl", "--pgdata", data, "--mode", "immediate", "stop")
     finally:
@@ -104,7 +104,7 @@ def named_server() -> str:
 def fresh_database(name: str, template: str = "template0") -> Iterator[ServerAddress]:
     """A database of its own, a copy of another one, gone afterwards."""
     server = named_server()
-    with psycopg.connect(f"{_plain(server)}/postgres", autocommit=True) as boss:
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as boss:
         boss.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
         try:
             yield address_of(f"{server}/{name}")
@@ -115,7 +115,7 @@ def fresh_database(name: str, template: str = "template0") -> Iterator[ServerAdd
 def empty_template() -> str:
     """The name of a database with today's tables and nothing in them, made by whoever comes first."""
     server = named_server()
-    with psycopg.connect(f"{_plain(server)}/postgres", autocommit=True) as boss:
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as boss:
         boss.execute("SELECT pg_advisory_lock(1)")
         if boss.execute("SELECT 1 FROM pg_database WHERE datname = %s", (TEMPLATE,)).fetchone() is None:
             part = f"{TEMPLATE}_part"
@@ -123,7 +123,3 @@ def empty_template() -> str:
             ServerDatabase.make(address_of(f"{server}/{part}")).close()
             boss.execute(f"ALTER DATABASE {part} RENAME TO {TEMPLATE}")
     return TEMPLATE
-
-
-def _plain(server: str) -> str:
-    return server.replace("+psycopg", "")

@@ -63,7 +63,7 @@ def _made() -> _Spare:
     name, template = new_name(), empty_template()
     with _boss() as boss:
         boss.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
-    connection = psycopg.connect(f"{_plain()}/{name}", autocommit=True)
+    connection = psycopg.connect(f"{named_server()}/{name}", autocommit=True)
     tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
     names = sorted(table for (table,) in tables if table != "alembic_version")
     # As a replica: no guard and no reference looks at what goes.
@@ -85,8 +85,4 @@ def _drop_last() -> None:
 
 
 def _boss() -> "psycopg.Connection[Any]":
-    return psycopg.connect(f"{_plain()}/postgres", autocommit=True)
-
-
-def _plain() -> str:
-    return named_server().replace("+psycopg", "")
+    return psycopg.connect(f"{named_server()}/postgres", autocommit=True)

@@ -90,6 +90,6 @@ class TestDoubleClick:
         assert door._opens_window(arguments) is expected
 
     def test_where_a_server_is_named_the_command_line_finds_out_which(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setenv(door.SERVER, "postgresql+psycopg://office/qianji")
+        monkeypatch.setenv(door.SERVER, "postgresql://office/qianji")
 
         assert not door._opens_window([])

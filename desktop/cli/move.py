@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command(
     help=N_(
         "Carry the whole company to another place that holds nothing yet: a data file, or a database on a PostgreSQL "
-        "server (postgresql+psycopg://USER@HOST:5432/DATABASE). Everything is compared before it is kept; where the "
+        "server (postgresql://USER@HOST:5432/DATABASE). Everything is compared before it is kept; where the "
         "company lies now stays as it is."
     )
 )
@@ -61,7 +61,7 @@ def _refuse_nowhere(target: str) -> None:
         raise RequestError(
             N_(
                 "“{target}” is neither a data file nor a PostgreSQL server. Name a file that does not exist yet, or "
-                "an address like postgresql+psycopg://USER@HOST:5432/DATABASE."
+                "an address like postgresql://USER@HOST:5432/DATABASE."
             ),
             target=target,
         )

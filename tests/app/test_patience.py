@@ -94,7 +94,7 @@ def test_an_answer_that_takes_long_is_told_though_the_server_is_there(
 ) -> None:
     monkeypatch.setattr("desktop.store.server.waiting.LONG", 1.0)
     editor = begun_visit(run, qtbot)
-    with psycopg.connect(line.address.url.replace("+psycopg", "")) as other:
+    with psycopg.connect(line.address.url) as other:
         other.execute("LOCK TABLE visit")
         qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: bool(said(run)), timeout=LONG)

@@ -229,7 +229,7 @@ def test_a_password_that_is_asked_for_again_finds_the_server_filled_in(
     run: Run, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = tmp_path / "office.qianji-server"
-    write_link(link, address_of("postgresql+psycopg://owner@10.0.0.5:5433/office"))
+    write_link(link, address_of("postgresql://owner@10.0.0.5:5433/office"))
 
     def refuse(_file: Path, _today: date, *, last: str) -> None:
         raise NeedsPasswordError("The database server at {place} wants a password.", place="10.0.0.5")
@@ -249,7 +249,7 @@ def test_a_server_that_lets_nobody_in_at_the_start_is_told_with_a_sign(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     link = tmp_path / "office.qianji-server"
-    write_link(link, address_of("postgresql+psycopg://owner@10.0.0.5:5433/office"))
+    write_link(link, address_of("postgresql://owner@10.0.0.5:5433/office"))
 
     def refuse(_file: Path, _today: date, *, last: str) -> None:
         raise DataFileError("The database server at {place} cannot be reached.", place="10.0.0.5")

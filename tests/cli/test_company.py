@@ -242,7 +242,7 @@ class TestBackup:
 
 
 class TestOnAServer:
-    ADDRESS = "postgresql+psycopg://owner@10.0.0.5:5432/tea"
+    ADDRESS = "postgresql://owner@10.0.0.5:5432/tea"
 
     def test_a_password_that_nothing_keeps_is_read(
         self, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

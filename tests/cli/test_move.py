@@ -27,14 +27,14 @@ def test_a_place_that_is_taken_is_refused(call: Call, data: Path) -> None:
 
 
 def test_a_server_that_cannot_be_reached_is_told_in_a_sentence(call: Call, data: Path) -> None:
-    told = call("move", "--data", data, "--to", "postgresql+psycopg://a@127.0.0.1:1/b")
+    told = call("move", "--data", data, "--to", "postgresql://a@127.0.0.1:1/b")
 
     assert told.code == 3
     assert "cannot be reached" in told.complained
 
 
 def test_what_works_on_files_refuses_a_server(call: Call, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QIANJI_DATABASE_URL", "postgresql+psycopg://a@127.0.0.1:1/b")
+    monkeypatch.setenv("QIANJI_DATABASE_URL", "postgresql://a@127.0.0.1:1/b")
 
     told = call("restore", data)
 

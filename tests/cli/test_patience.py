@@ -129,7 +129,7 @@ def test_a_server_that_is_there_and_takes_long_is_told_apart(
     line: CutLine, terminal: Terminal, watching: Patience, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(patience, "LONG", 1.0)
-    with psycopg.connect(line.address.url.replace("+psycopg", "")) as other:
+    with psycopg.connect(line.address.url) as other:
         other.execute("LOCK TABLE team")
         with ServerDatabase.reach(line.address) as company, ThreadPoolExecutor(1) as thread:
             saving = thread.submit(add_team, company)

@@ -7,11 +7,11 @@ from urllib.parse import quote, unquote
 
 from desktop.errors import N_, DataFileError, RequestError
 
-SCHEMES = ("postgresql+psycopg", "postgresql", "postgres")
+SCHEMES = ("postgresql", "postgres", "postgresql+psycopg")  # the last as programmers write it
 USUAL_PORT = 5432
 PORTS = range(1, 65_536)
 UNREADABLE = N_(
-    "The address of the database server cannot be read. Write it as postgresql+psycopg://USER@HOST:5432/DATABASE, "
+    "The address of the database server cannot be read. Write it as postgresql://USER@HOST:5432/DATABASE, "
     "without further settings. A password is better left out, for it is asked for; where it stands there, write its "
     "characters other than letters and digits as %40 for @."
 )
@@ -42,13 +42,13 @@ class ServerAddress:
     @property
     def place(self) -> str:
         """The address as an owner may read it, without the password; also the name its password is kept under."""
-        return f"postgresql+psycopg://{_quoted(self.user)}@{self._host}:{self.port}/{_quoted(self.database)}"
+        return f"postgresql://{_quoted(self.user)}@{self._host}:{self.port}/{_quoted(self.database)}"
 
     @property
     def url(self) -> str:
         """The whole address as `address_of` reads it; with the password, so never to be shown."""
         secret = f":{_quoted(self.password)}" if self.password else ""
-        return f"postgresql+psycopg://{_quoted(self.user)}{secret}@{self._host}:{self.port}/{_quoted(self.database)}"
+        return f"postgresql://{_quoted(self.user)}{secret}@{self._host}:{self.port}/{_quoted(self.database)}"
 
     @property
     def name(self) -> str:
@@ -67,7 +67,7 @@ def is_address(text: str) -> bool:
 
 
 def address_of(text: str) -> ServerAddress:
-    """The parts of postgresql+psycopg://user:password@host:port/database; what cannot be read is said."""
+    """The parts of postgresql://user:password@host:port/database; what cannot be read is said."""
     found = _ADDRESS.fullmatch(text.strip())
     if found is None or found["scheme"] not in SCHEMES:
         raise DataFileError(UNREADABLE)

@@ -12,17 +12,17 @@ from desktop.store.server.address import ServerAddress, address_of
 
 
 def test_the_parts_are_read_and_the_password_is_never_shown() -> None:
-    address = address_of("postgresql+psycopg://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8")
+    address = address_of("postgresql://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8")
 
     assert address == ServerAddress("db.example", 6000, "公司", "ow@ner", "s/e")
-    assert address.url == "postgresql+psycopg://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8"
-    assert address.place == "postgresql+psycopg://ow%40ner@db.example:6000/%E5%85%AC%E5%8F%B8"
+    assert address.url == "postgresql://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8"
+    assert address.place == "postgresql://ow%40ner@db.example:6000/%E5%85%AC%E5%8F%B8"
     assert place_of(address.url) == address.place
     assert address.name == "公司-db-example-6000"
 
 
 def test_the_usual_port_and_shorter_names_do() -> None:
-    assert address_of("postgres://a@[::1]/b").url == "postgresql+psycopg://a@[::1]:5432/b"
+    assert address_of("postgres://a@[::1]/b").url == "postgresql://a@[::1]:5432/b"
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,17 @@ def test_a_password_of_any_characters_is_read_as_it_was_written(password: str) -
 
     assert address_of(address.url) == address
     assert address_of(address.place) == ServerAddress("db", 5432, "b", "a")
+
+
+def test_an_address_as_programmers_write_it_is_the_same() -> None:
+    assert address_of("postgresql+psycopg://a@b:6000/c") == address_of("postgresql://a@b:6000/c")
+
+
+def test_no_sentence_speaks_of_drivers() -> None:
+    with pytest.raises(DataFileError) as refused:
+        address_of("postgresql://a")
+
+    assert "postgresql://USER@HOST:5432/DATABASE" in str(refused.value)
 
 
 def test_a_socket_is_named_by_its_folder() -> None:

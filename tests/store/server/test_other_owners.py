@@ -24,7 +24,7 @@ def address() -> Iterator[ServerAddress]:
 @pytest.mark.parametrize("tables", ["alembic_version", "alembic_version, company"])
 def test_a_program_that_notes_its_tables_under_the_same_name_is_another_one(tables: str) -> None:
     with fresh_database(new_name()) as other:
-        with psycopg.connect(other.url.replace("+psycopg", ""), autocommit=True) as owner:
+        with psycopg.connect(other.url, autocommit=True) as owner:
             for table in tables.split(", "):
                 owner.execute(f"CREATE TABLE {table} (version_num text)")
             owner.execute("INSERT INTO alembic_version VALUES ('ae1027a6acf8')")
@@ -44,7 +44,7 @@ def test_a_program_that_notes_its_tables_under_the_same_name_is_another_one(tabl
     ],
 )
 def test_a_user_who_may_not_read_the_tables_is_told_so(address: ServerAddress, granted: str) -> None:
-    with psycopg.connect(address.url.replace("+psycopg", ""), autocommit=True) as owner:
+    with psycopg.connect(address.url, autocommit=True) as owner:
         owner.execute("DROP ROLE IF EXISTS clerk; CREATE ROLE clerk LOGIN")
         owner.execute(granted)
 

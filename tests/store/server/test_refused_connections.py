@@ -61,7 +61,7 @@ def test_a_refusal_is_told_for_what_it_is(said: str, sentence: str, encoding: st
 @pytest.mark.on_server
 def test_a_database_without_an_encoding_is_refused_with_what_to_do() -> None:
     name = new_name()
-    with psycopg.connect(f"{named_server().replace('+psycopg', '')}/postgres", autocommit=True) as boss:
+    with psycopg.connect(f"{named_server()}/postgres", autocommit=True) as boss:
         boss.execute(f"CREATE DATABASE {name}_part ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0")
         try:
             with (
@@ -77,7 +77,7 @@ def test_a_database_without_an_encoding_is_refused_with_what_to_do() -> None:
 def test_a_server_that_only_answers_questions_is_no_lack_of_rights() -> None:
     with fresh_database(new_name(), empty_template()) as address:
         name = sql.Identifier(address.database)
-        with psycopg.connect(address.url.replace("+psycopg", ""), autocommit=True) as boss:
+        with psycopg.connect(address.url, autocommit=True) as boss:
             boss.execute(sql.SQL("ALTER DATABASE {} SET default_transaction_read_only = on").format(name))
         with (
             ServerDatabase.reach(address) as reached,

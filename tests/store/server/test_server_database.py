@@ -159,7 +159,7 @@ def test_an_answer_is_kept_until_another_machine_saves(first: ServerDatabase, se
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ("postgresql+psycopg://qianji@127.0.0.1:1/company", "cannot be reached"),
+        ("postgresql://qianji@127.0.0.1:1/company", "cannot be reached"),
         ("{server}/no_such_database", "There is no database"),
         ("{server}/postgres", "The database is empty"),
     ],

@@ -119,7 +119,7 @@ class TestAbout:
     ("server", "told"),
     [
         ("", "Works without a network; nothing leaves this computer."),
-        ("postgresql+psycopg://q@10.0.0.5:5432/q", "What is entered goes to your own database server"),
+        ("postgresql://q@10.0.0.5:5432/q", "What is entered goes to your own database server"),
     ],
 )
 def test_where_the_data_go_is_told_as_it_is(stage: Stage, look: Look, qtbot: QtBot, server: str, told: str) -> None:
