@@ -119,10 +119,8 @@ def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
         for number, cells in enumerate(source.iter_rows(), 1):
             yield number, blank + cells if blank else cells
     except BaseException as error:
-        # The library breaks off at numbers too far from zero for what they are shown as.
-        if (
-            not isinstance(error, OverflowError) and type(error).__name__ != "PanicException"
-        ):  # which it keeps to itself
+        # The library breaks off at numbers too far from zero for what they are shown as; it keeps one class to itself.
+        if not isinstance(error, OverflowError) and type(error).__name__ != "PanicException":
             raise
         told = N_(
             "Row {row} holds a number shown as a date or a duration that is neither. Correct it in Excel or WPS."
