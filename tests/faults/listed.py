@@ -27,20 +27,21 @@ POWER = "faults/test_sudden_death.py::test_no_disk_that_a_cut_may_leave_lacks_wh
 DAMAGED = "The data file {file} is damaged. Restore the last backup"
 FULL = "The disk is full. What was saved before is kept"
 BAD_BACKUP = "The backup {file} is damaged; choose another one"
+ONCE = "faults/test_one_transaction.py::test_each_unit_is_kept_at_once"
 STATES = "faults/test_states.py::test_a_file_that_cannot_be_used_is_refused_in_a_sentence_and_stays_as_it_is"
 BULK = "faults/hostile/test_imports_in_bulk.py::test_no_spoilt_table_crashes_hangs_or_is_read_wrongly"
 
 SUDDEN: Mapping[str, Fault] = {
-    "A1": Fault("killed while saving", (SHORT,), ("kill", "kill-locked"), silent=AGAIN),
+    "A1": Fault("killed while saving", (SHORT, ONCE), ("kill", "kill-locked"), silent=AGAIN),
     "A2": Fault(
         "killed at every call that writes",
         (SHORT, "faults/test_disturbing.py::test_it_ends_whole_and_with_one_sentence_whatever_the_disk_does"),
         ("disturb",),
         silent=AGAIN,
     ),
-    "A3": Fault("killed during an import", (SHORT,), ("kill", "disturb"), silent=AGAIN),
-    "A4": Fault("killed during an evaluation", (SHORT,), ("kill", "disturb"), silent=AGAIN),
-    "A5": Fault("killed while finalising", (SHORT,), ("kill", "disturb"), silent=AGAIN),
+    "A3": Fault("killed during an import", (SHORT, ONCE), ("kill", "disturb"), silent=AGAIN),
+    "A4": Fault("killed during an evaluation", (SHORT, ONCE), ("kill", "disturb"), silent=AGAIN),
+    "A5": Fault("killed while finalising", (SHORT, ONCE), ("kill", "disturb"), silent=AGAIN),
     "A6": Fault("killed during a backup", (SHORT,), ("kill", "disturb"), silent=AGAIN),
     "A7": Fault(
         "killed while restoring",
@@ -118,7 +119,10 @@ STORAGE: Mapping[str, Fault] = {
     ),
     "B4": Fault(
         "folder for temporary files full or missing",
-        ("faults/test_narrow_disks.py::test_no_folder_for_temporary_files_is_needed",),
+        (
+            "faults/test_narrow_disks.py::test_no_folder_for_temporary_files_is_needed",
+            "faults/test_narrow_disks.py::test_the_engine_keeps_what_it_needs_for_a_moment_in_memory",
+        ),
         silent=RIGHT,
     ),
     "B5": Fault(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.services.faults.writer import OPERATIONS
+from desktop.store.database import Database
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,14 +26,14 @@ def test_a_file_that_may_not_grow_is_told_and_what_was_acknowledged_stays() -> N
 
 
 def test_no_folder_for_temporary_files_is_needed(tmp_path: Path) -> None:
-    nowhere = str(tmp_path / "nowhere")
-    surroundings = {**os.environ, "TMPDIR": nowhere, "TEMP": nowhere, "TMP": nowhere, "QIANJI_HOME": str(tmp_path)}
+    # A folder named in the surroundings only would be replaced by another one where it is missing.
+    without = f"import tempfile; tempfile.tempdir = {str(tmp_path / 'nowhere')!r}"
     command = ["fault-writer", "import", "--data", str(tmp_path / "company.qianji"), "--n", "1"]
 
     done = subprocess.run(
-        [sys.executable, "-m", "desktop", *command],
+        [sys.executable, "-c", f"{without}; from desktop.__main__ import main; main()", *command],
         cwd=ROOT,
-        env=surroundings,
+        env={**os.environ, "QIANJI_HOME": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,
@@ -40,6 +41,11 @@ def test_no_folder_for_temporary_files_is_needed(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "ACK import-" in done.stdout
+
+
+def test_the_engine_keeps_what_it_needs_for_a_moment_in_memory(database: Database) -> None:
+    with database.raw() as connection:
+        assert connection.execute("PRAGMA temp_store").fetchone()[0] == 2  # memory
 
 
 def test_a_workbook_without_room_ends_in_a_sentence_and_no_report_of_pythons_own(

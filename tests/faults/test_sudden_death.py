@@ -38,11 +38,12 @@ def test_writers_that_do_it_wrong_are_caught() -> None:
 
 @pytest.mark.skipif(not has_strace(), reason="strace is not there or may not trace")
 class TestPowerCuts:
-    def test_no_disk_that_a_cut_may_leave_lacks_what_was_acknowledged(self) -> None:
-        outcome = harness("power", "--operation", "save", "--rounds", "40")
+    @pytest.mark.parametrize("operation", ["save", "backup"])
+    def test_no_disk_that_a_cut_may_leave_lacks_what_was_acknowledged(self, operation: str) -> None:
+        outcome = harness("power", "--operation", operation, "--rounds", "40")
 
         assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-        assert "| save | 40 |" in outcome.stdout
+        assert f"| {operation} | 40 |" in outcome.stdout
 
     def test_a_writer_that_does_not_wait_for_the_disk_is_caught(self) -> None:
         outcome = harness("careless", "--rounds", "400")
