@@ -170,7 +170,11 @@ STORAGE: Mapping[str, Fault] = {
     ),
     "B10": Fault(
         "a folder that is synchronised or on a network",
-        ("app/test_watch.py::test_a_synchronised_folder_is_told_until_the_owner_knows",),
+        (
+            "app/test_watch.py::test_a_synchronised_folder_is_told_until_the_owner_knows",
+            "services/test_whereabouts.py::test_what_is_said_names_the_service_and_a_folder_to_move_to",
+            "services/test_whereabouts.py::test_the_system_of_a_drive_is_that_of_the_nearest_mount",
+        ),
         tells=(
             "The company file lies in a folder that {service} synchronises.",
             "The company file lies on another computer's drive.",
@@ -197,6 +201,8 @@ STORAGE: Mapping[str, Fault] = {
         "truncated, zeroed, foreign, flipped files",
         (
             STATES,
+            "store/test_database.py::test_a_shortened_file_is_refused",
+            "store/test_database.py::test_an_emptied_file_is_refused",
             "faults/test_flips.py::test_every_changed_bit_of_an_encrypted_file_is_noticed",
             "app/test_rescuing.py::test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept",
         ),
@@ -230,6 +236,7 @@ STORAGE: Mapping[str, Fault] = {
         "a damaged backup",
         (
             "store/test_backup.py::test_a_damaged_backup_changes_nothing",
+            "store/test_backup.py::test_a_backup_whose_pages_are_whole_but_not_its_references_changes_nothing",
             "app/test_keeping.py::test_a_damaged_backup_leaves_the_file_open_as_it_was",
             "services/test_backup_shelf.py::test_one_that_was_written_to_since_is_called_so_and_counts_as_no_backup",
         ),

@@ -134,6 +134,20 @@ class TestRestore:
         assert kept.read_bytes() == b"rubbish"
         assert names(path) == ["华东"]
 
+    def test_a_backup_whose_pages_are_whole_but_not_its_references_changes_nothing(
+        self, tmp_path: Path, backup: Path
+    ) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+        with closing(bare(backup)) as connection:
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("UPDATE team SET leader_id = 999")
+            connection.commit()
+
+        with pytest.raises(DataFileError, match="damaged; choose another one"):
+            restore(path, backup)
+
+        assert names(path) == ["华南"]
+
     def test_a_damaged_backup_changes_nothing(self, tmp_path: Path, backup: Path) -> None:
         path = make(tmp_path / "company.qianji", "华南")
         content = bytearray(backup.read_bytes())

@@ -195,6 +195,14 @@ class TestOpen:
         with pytest.raises(DataFileError, match="cut short"):
             Database.open(closed)
 
+    def test_an_emptied_file_is_refused(self, closed: Path) -> None:
+        closed.write_bytes(b"")
+
+        with pytest.raises(DataFileError, match=r"is empty \(0 bytes\)"):
+            Database.open(closed)
+
+        assert closed.read_bytes() == b""
+
     @pytest.mark.parametrize(
         ("number", "windows", "told"),
         [
