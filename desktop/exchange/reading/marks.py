@@ -23,7 +23,7 @@ _FORMULA = re.compile(
     rb"""<(?:\w+:)?c\s([^>]*?)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(</(?:\w+:)?c>|<(?:\w+:)?v\s*/>|<(?:\w+:)?v></)"""
 )
-_MAY_BE_NO_FIGURE = (b"v>N", b"v>n", b"v>-N", b"v>-n", b"v>+N", b"v>+n")  # looked for first, which is fast
+_MAY_BE_NO_FIGURE = (b"N</", b"n</")  # looked for first, which is fast: no figure ends so
 _NO_FIGURE = re.compile(
     rb"""<(?:\w+:)?c\s(?![^>]*?\bt\s*=\s*["'](?!n["']))[^>]*?\br\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*>\s*"""
     rb"""(?:<(?:\w+:)?f\b[^>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>[+-]?nan<""",

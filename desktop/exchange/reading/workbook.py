@@ -119,7 +119,7 @@ def _rows(source: calamine.CalamineSheet) -> Iterator[tuple[int, list[Any]]]:
         for number, cells in enumerate(source.iter_rows(), 1):
             yield number, blank + cells if blank else cells
     except BaseException as error:
-        # The library breaks off at numbers too far from zero for what they are shown as; it keeps one class to itself.
+        # The library breaks off at numbers too far from zero for what they are shown as; one class is its secret.
         if not isinstance(error, OverflowError) and type(error).__name__ != "PanicException":
             raise
         told = N_(
