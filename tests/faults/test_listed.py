@@ -16,6 +16,7 @@ from tests.faults.listed_security import SECURITY
 TESTS = Path(__file__).resolve().parents[1]
 LOCALE = TESTS.parent / "resources" / "locale" / "zh_CN" / "LC_MESSAGES"
 LISTED = {**SUDDEN, **STORAGE, **NUMBERS, **IMPORTS, **TEXTS, **SECURITY}
+CHINESE, PLACE = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"\{\w+\}")
 GROUPS = {"A": 16, "B": 20, "C": 6, "D": 20, "E": 9, "F": 18}
 
 
@@ -26,6 +27,8 @@ def sentences() -> dict[str, str]:
     for catalogue in LOCALE.glob("*.po"):
         with catalogue.open("rb") as source:
             for message in read_po(source, locale="zh_CN"):
+                if message.fuzzy:  # a guess nobody looked at
+                    continue
                 ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
                 texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
                 found |= {str(each): str(texts[0]) for each in ids if each}
@@ -36,6 +39,11 @@ def is_there(test: str) -> bool:
     name, _, function = test.partition("::")
     file = TESTS / name
     return file.exists() and (not function or f"def {function}(" in file.read_text(encoding="utf-8"))
+
+
+def is_said(text: str, said: str) -> bool:
+    """Whether a sentence is Chinese, and names in its places what the English one names."""
+    return bool(CHINESE.search(said)) and set(PLACE.findall(said)) == set(PLACE.findall(text))
 
 
 def test_all_89_are_listed() -> None:
@@ -61,9 +69,7 @@ def test_each_is_told_in_both_languages_or_says_why_not(group: str) -> None:
         return [
             start
             for start in fault.tells
-            if not any(
-                text.startswith(start) and re.search(r"[\u4e00-\u9fff]", said) for text, said in sentences().items()
-            )
+            if not any(text.startswith(start) and is_said(text, said) for text, said in sentences().items())
         ]
 
     faults = {name: fault for name, fault in LISTED.items() if name.startswith(group)}

@@ -5,7 +5,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 
 from desktop.i18n import CHINESE, ENGLISH, translator
-from desktop.services.whereabouts import _system_of, on_network, risk_of, safe_folder, synced_by
+from desktop.services.whereabouts import NETWORK_SYSTEMS, _system_of, on_network, risk_of, safe_folder, synced_by
 
 MOUNTS = "/dev/sda1 / ext4 rw 0 0\nnas:/data /mnt/team\\040files nfs4 rw 0 0\n//nas/x /mnt/x cifs rw 0 0\n"
 
@@ -45,6 +45,7 @@ def test_a_moved_onedrive_is_known_by_what_windows_says() -> None:
 )
 def test_the_system_of_a_drive_is_that_of_the_nearest_mount(file: str, system: str) -> None:
     assert _system_of(Path(file), MOUNTS) == system
+    assert (system in NETWORK_SYSTEMS) == (system != "ext4")
 
 
 def test_a_share_named_by_its_computer_lies_on_the_network(tmp_path: Path) -> None:
