@@ -9,20 +9,27 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
+from sqlalchemy import select
 
+from desktop.domain.acknowledgement import Outcome
+from desktop.models import Review
+from desktop.services.acknowledgements import Acknowledgements
 from desktop.services.checkup import check_up
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.services.small_company import Q3, two_people
 
-# What a finalised evaluation is: its rows, the rules it was worked out by, and the record that tells its seal.
+# What a finalised evaluation is: its rows, what became of its forms, the rules it was worked out by, and the record
+# that tells its seal.
 TABLES = (
-    "evaluation", "review", "review_item", "finding", "action", "scheme_version", "scheme_item", "audit_entry",
+    "evaluation", "review", "review_item", "finding", "action", "acknowledgement", "scheme_version",
+    "scheme_item", "audit_entry",
 )  # fmt: skip
 # When an action was last touched and how often: the record of changes tells what was done to it. Of the rules, when
-# they were written down, the key of a line and its place: a place is told as soon as the order is another.
+# they were written down, the key of a line and its place: a place is told as soon as the order is another. Nothing
+# leads to the key of what became of a form.
 UNSEALED = {
-    ("action", "changed_at"), ("action", "revision"), ("scheme_version", "created_at"), ("scheme_item", "id"),
+    ("action", "changed_at"), ("action", "revision"), ("acknowledgement", "id"), ("scheme_version", "created_at"), ("scheme_item", "id"),
     ("scheme_item", "sort_order"),
 }  # fmt: skip
 
@@ -45,6 +52,11 @@ def tamper(folder: Path, chance: random.Random, *, is_short: bool = False) -> Ta
             two_people(session)
         evaluations = Evaluations(database, lambda: date(2026, 11, 21))
         evaluations.finalise(evaluations.run(Q3).evaluation_id)
+        forms = Acknowledgements(database, lambda: date(2026, 11, 21))
+        with database.read() as session:
+            signed, refused = session.scalars(select(Review.id).order_by(Review.id)).all()
+        forms.note((signed,), Outcome.SIGNED, date(2026, 11, 21))
+        forms.note((refused,), Outcome.REFUSED, date(2026, 11, 21), "王䶮", "邮寄")
     cells = list(_cells(whole))
     chance.shuffle(cells)
     wanted = {(table, column): key for table, column, key in cells}
