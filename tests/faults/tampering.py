@@ -29,8 +29,8 @@ TABLES = (
 # they were written down, the key of a line and its place: a place is told as soon as the order is another. Nothing
 # leads to the key of what became of a form.
 UNSEALED = {
-    ("action", "changed_at"), ("action", "revision"), ("acknowledgement", "id"), ("scheme_version", "created_at"), ("scheme_item", "id"),
-    ("scheme_item", "sort_order"),
+    ("action", "changed_at"), ("action", "revision"), ("acknowledgement", "id"), ("scheme_version", "created_at"),
+    ("scheme_item", "id"), ("scheme_item", "sort_order"),
 }  # fmt: skip
 
 
