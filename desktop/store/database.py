@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from desktop.errors import N_, RequestError
 from desktop.paths import behind_link
 from desktop.store.connection import connect, engine_of, key_of
 from desktop.store.damage import kept_from_damage, noticing_damage
@@ -30,7 +29,7 @@ from desktop.store.interrupted import refuse_damaged
 from desktop.store.kept import drop_kept, keep_answer, kept_answer
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
-from desktop.store.making import attach_slots, build
+from desktop.store.making import attach_slots, build, refuse_name
 from desktop.store.migrate import SCHEMA, upgrade
 from desktop.store.mooring import Mooring
 from desktop.store.problems import told_of_disk, told_to_owner
@@ -80,11 +79,11 @@ class Database:
     ) -> "Database":
         """A new data file, filled by `fill`; no file is overwritten, and none appears before it is complete."""
         path = behind_link(path)
+        refuse_name(path)
         make_folder(path.parent)
         lock = FileLock(path)
         try:
-            if path.exists():
-                raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=path)
+            refuse_name(path)  # another program may have made it before the lock was ours
             refuse_orphaned_changes(path)
             with told_of_disk(path), told_to_owner(path):
                 build(path, fill, key)

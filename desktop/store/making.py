@@ -5,15 +5,28 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.errors import N_, RequestError
 from desktop.store.connection import connect, engine_of
 from desktop.store.files import beside, empty_file, put_in_place, sync
 from desktop.store.header import APPLICATION_ID
 from desktop.store.key import Key
+from desktop.store.link import is_link
 from desktop.store.migrate import upgrade
 from desktop.store.slot_places import attach
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+def refuse_name(path: Path) -> None:
+    """Refuse the name of a file that is there, perhaps open here, or that would be taken for a server's."""
+    if path.exists():
+        raise RequestError(N_("{file} exists already; it was not touched. Choose another name."), file=path)
+    if is_link(path):
+        raise RequestError(
+            N_("The name {file} says that the company lies on a server. Choose one such as company.qianji."),
+            file=path,
+        )
 
 
 def attach_slots(path: Path, key: Key | None) -> None:

@@ -26,6 +26,23 @@ def test_a_place_that_is_taken_is_refused(call: Call, data: Path) -> None:
     assert taken.read_bytes() == b"mine"
 
 
+def test_where_the_company_lies_already_is_a_place_that_is_taken(call: Call, data: Path) -> None:
+    told = call("move", "--data", data, "--to", data)
+
+    assert told.code == 2
+    assert "exists already" in told.complained
+
+
+def test_a_name_that_would_be_taken_for_a_servers_is_refused(call: Call, data: Path, tmp_path: Path) -> None:
+    target = tmp_path / "office.qianji-server"
+
+    told = call("move", "--data", data, "--to", target)
+
+    assert told.code == 2
+    assert "lies on a server" in told.complained
+    assert not target.exists()
+
+
 def test_a_server_that_cannot_be_reached_is_told_in_a_sentence(call: Call, data: Path) -> None:
     told = call("move", "--data", data, "--to", "postgresql://a@127.0.0.1:1/b")
 
