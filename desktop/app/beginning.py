@@ -46,6 +46,8 @@ class Beginning:
         stage.retry_wanted.connect(self._retry)
         stage.server_wanted.connect(self._program.servers.show)
         stage.folder_wanted.connect(self._choose_folder)
+        stage.back_wanted.connect(self._opening.go_back)
+        stage.show_way_back(self._opening.way_back)
         self._show_folder(stage)
         if self._refused is not None:
             stage.show_refused(self._refused.error.sentence(texts))

@@ -49,6 +49,7 @@ class Opening:
         self._program = program
         self.beginning = Beginning(program, self, data)
         self._rescuing: Rescuing | None = None
+        self._left: Rescuing | None = None  # what the owner went to the ways to begin from
         self._ahead: Gatekeeping | Founding | None = None  # a stage in front of a file: its door, or its founding
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.reading = Reading(program, self)
@@ -184,12 +185,23 @@ class Opening:
 
         self.beginning.end()
         self._leave_ahead()
+        self._left = None
         self._rescuing = Rescuing(self._program, self, file, error, keys)
         self._program.show_stage()
 
     def begin_anew(self) -> None:
         """Leave the file that does not open where it is, and show the ways to begin."""
-        self._rescuing = None
+        self._left, self._rescuing = self._rescuing, None
+        self._program.show_stage()
+
+    @property
+    def way_back(self) -> str:
+        """The name of the file that does not open and was left for the ways to begin, "" where there is none."""
+        return self._left.file.name if self._left is not None else ""
+
+    def go_back(self) -> None:
+        """Show again the file that does not open, and its backups."""
+        self._rescuing, self._left = self._left, None
         self._program.show_stage()
 
     def show_stage(self) -> None:
@@ -216,7 +228,7 @@ class Opening:
             self._program.save_settings()
         self.beginning.place = file
         self.beginning.end()
-        self._rescuing = None
+        self._rescuing = self._left = None
         self._leave_ahead()
 
     def show_failure(self, error: QianjiError) -> None:

@@ -36,6 +36,11 @@ class Rescuing:
         self._second = program.keeping.second_folder
         self._stage: Rescue | None = None
 
+    @property
+    def file(self) -> Path:
+        """The file that does not open."""
+        return self._case.file
+
     def show(self) -> "Rescue":
         """Show why the file does not open and what can be done."""
         from desktop.app.keeping import present_moment

@@ -181,3 +181,31 @@ def test_a_foreign_journal_beside_a_whole_file_is_renamed_when_the_owner_agrees(
 
     assert beside.with_name(beside.name + ".foreign").exists()
     assert company_file.stat().st_size >= len(content)
+
+
+def test_whoever_went_to_begin_anew_finds_the_way_back_to_the_backups(
+    hand: Hand, company_file: Path, backup: Backup
+) -> None:
+    company_file.write_bytes(bytes(4096))
+    hand.click(hand.start().new_button)
+    hand.qtbot.waitUntil(lambda: hand.run.stage() is not None and hand.is_idle())
+    beginning = hand.run.stage()
+    assert beginning is not None
+    offered = beginning.back_button.text()
+
+    hand.click(beginning.back_button)
+    hand.qtbot.waitUntil(lambda: hand.run.rescue() is not None and hand.is_idle())
+
+    assert offered == "‹ Back to company.qianji and its backups"
+    assert [each.path for each in hand.stage().choice.table.model.rows] == [backup.path]
+    hand.click(hand.stage().choice.restore_button)
+    hand.agree()
+    hand.run.wait_for_page()
+
+
+def test_a_first_start_has_nothing_to_go_back_to(run: Run) -> None:
+    run.start()
+
+    stage = run.stage()
+    assert stage is not None
+    assert not stage.back_button.isVisible()

@@ -36,6 +36,7 @@ class FirstRun(QWidget):
     retry_wanted = Signal()
     server_wanted = Signal(str, str)  # company name, preset key
     folder_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, look: Look, presets: Sequence[PresetChoice]) -> None:
         super().__init__()
@@ -48,7 +49,12 @@ class FirstRun(QWidget):
         self.languages: Segments[str] = Segments(((CHINESE, "中文"), (ENGLISH, "English")), _("Language"))
         self.languages.choose(look.texts.language)
         self.languages.chosen.connect(self.language_chosen.emit)
-        outer.addWidget(self.languages, 0, Qt.AlignmentFlag.AlignRight)
+        above = row()
+        self.back_button = link_button("", self.back_wanted.emit)
+        above.addWidget(self.back_button)
+        above.addStretch(1)
+        above.addWidget(self.languages)
+        outer.addLayout(above)
         outer.addStretch(2)
         inside = QWidget()
         inside.setFixedWidth(WIDTH)
@@ -63,12 +69,13 @@ class FirstRun(QWidget):
         middle.addStretch(1)
         outer.addLayout(middle)
         outer.addStretch(3)
+        self.show_way_back("")
         self.setFocusProxy(self.name.box)
 
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being made nothing else is started, nor is the window left, which would lose it."""
         buttons = (self.create_button, self.open_button, self.sample_button, self.retry_button, self.folder_button)
-        for way in (*buttons, self.reading_button, self.languages):
+        for way in (*buttons, self.reading_button, self.back_button, self.languages):
             way.setDisabled(is_busy)
 
     def typed(self) -> tuple[str, Any]:
@@ -86,6 +93,11 @@ class FirstRun(QWidget):
         breakable = folder.replace("\\", f"\\{BREAK}").replace("/", f"/{BREAK}")
         self.folder.setText(self._look.texts("Its file will lie in {folder}").format(folder=breakable))
         self.folder_risk.say(risk, Tone.WARN)
+
+    def show_way_back(self, file: str) -> None:
+        """Offer to go back to a file that does not open, "" where none was left for this page."""
+        self.back_button.setText(self._look.texts("‹ Back to {file} and its backups").format(file=file))
+        self.back_button.setVisible(bool(file))
 
     def show_refused(self, sentence: str) -> None:
         """Say why a file did not open, and offer to try it again."""
