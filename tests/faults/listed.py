@@ -204,6 +204,7 @@ STORAGE: Mapping[str, Fault] = {
             "store/test_database.py::test_a_shortened_file_is_refused",
             "store/test_database.py::test_an_emptied_file_is_refused",
             "faults/test_flips.py::test_every_changed_bit_of_an_encrypted_file_is_noticed",
+            "faults/test_flips.py::test_a_changed_bit_inside_a_text_of_an_encrypted_file_is_noticed",
             "app/test_rescuing.py::test_a_damaged_file_is_replaced_by_the_backup_chosen_and_kept",
         ),
         ("flips", "plain-flips"),
