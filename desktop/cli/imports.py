@@ -8,7 +8,7 @@ import click
 
 from desktop.cli.clickwords import ngettext
 from desktop.cli.context import Invocation
-from desktop.cli.targets import refuse_existing
+from desktop.cli.targets import free_name
 from desktop.errors import N_, RequestError
 from desktop.exchange.report import ImportReport
 from desktop.exchange.sentences import Problem
@@ -37,7 +37,7 @@ ADDED_BY_MAPPING = N_(
     "errors_file",
     type=click.Path(path_type=Path, readable=False),
     metavar="BAD.xlsx",
-    help=N_("Write rejected rows with the reason to this new file."),
+    help=N_("Write rejected rows with the reason to this file; if it exists already, to one beside it."),
 )
 @click.option("--json", "as_json", is_flag=True, help=N_("Print the report as JSON."))
 @click.pass_obj
@@ -60,7 +60,6 @@ def import_file(
 
     if errors_file:
         refuse_other_forms(errors_file)  # before anything is saved
-        refuse_existing(errors_file)
     stated = load_map(map_file) if map_file else FileMap()
     imports = Imports(invocation.database(), lambda: invocation.today)
     if not dry_run:
@@ -88,10 +87,15 @@ def _write_rejects(report: ImportReport, path: Path, invocation: Invocation) -> 
     """Write the rejected rows; the good ones are saved by now, so a failure is only said."""
     from desktop.exchange.rejects import write_rejects
 
+    place = free_name(path)  # after a trial, say; what stands there may be the owner's own table
     try:
-        write_rejects(report, path, _worded(invocation))
+        write_rejects(report, place, _worded(invocation))
     except RequestError as error:
         click.echo(error.sentence(invocation.translate), err=True)
+        return
+    if place != path:
+        told = N_("{file} exists already and was not touched; the rejected rows were written to {place}.")
+        click.echo(invocation.translate(told).format(file=path, place=place), err=True)
 
 
 def _worded(invocation: Invocation) -> Callable[[str], str]:

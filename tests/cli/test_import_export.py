@@ -125,11 +125,24 @@ class TestImport:
         table = _file(tmp_path, "工号,姓名,爱好\nE1,王,钓鱼\nE2,,茶\n")
         before = table.read_bytes()
 
-        done = call("import", "staff", table, "--errors", table, "--data", data)
+        done = call("import", "staff", table, "--errors", table, "--json", "--data", data)
 
-        assert (done.code, table.read_bytes()) == (2, before)
-        assert "exists already; it was not touched." in done.complained
-        assert call("import", "staff", table, "--json", "--data", data).document()["created"] == 1
+        (beside,) = (each for each in tmp_path.glob("*.csv") if each != table)
+        assert (done.code, table.read_bytes(), done.document()["created"]) == (1, before, 1)
+        assert beside.name == f"{table.stem} (2).csv"
+        assert f"were written to {beside}." in done.complained
+        assert "E2" in beside.read_text(encoding="utf-8")
+
+    def test_after_a_trial_the_rejected_rows_are_written_again_beside_those(
+        self, call: Call, data: Path, tmp_path: Path
+    ) -> None:
+        table, bad = _file(tmp_path, "工号,姓名,爱好\nE1,王,钓鱼\nE2,,茶\n"), tmp_path / "bad.xlsx"
+
+        call("import", "staff", table, "--errors", bad, "--dry-run", "--data", data)
+        done = call("import", "staff", table, "--errors", bad, "--data", data)
+
+        assert done.code == 1
+        assert sorted(each.name for each in tmp_path.glob("bad*")) == ["bad (2).xlsx", "bad.xlsx"]
 
     def test_says_how_a_mapping_file_lets_it_add_what_is_missing(
         self, call: Call, data: Path, tmp_path: Path
