@@ -42,7 +42,7 @@ class ServerAddress:
     @property
     def place(self) -> str:
         """The address as an owner may read it, without the password; also the name its password is kept under."""
-        return f"postgresql://{_quoted(self.user)}@{self._host}:{self.port}/{_quoted(self.database)}"
+        return f"postgresql://{_readable(self.user)}@{self._host}:{self.port}/{_readable(self.database)}"
 
     @property
     def url(self) -> str:
@@ -108,3 +108,8 @@ def _is_name(host: str) -> bool:
 
 def _quoted(text: str) -> str:
     return quote(text, safe="")
+
+
+def _readable(text: str) -> str:
+    """The text with what an address could not hold as %40; letters of any script stay as an owner reads them."""
+    return "".join(each if each.isalnum() else quote(each, safe="") for each in text)

@@ -16,7 +16,8 @@ def test_the_parts_are_read_and_the_password_is_never_shown() -> None:
 
     assert address == ServerAddress("db.example", 6000, "公司", "ow@ner", "s/e")
     assert address.url == "postgresql://ow%40ner:s%2Fe@db.example:6000/%E5%85%AC%E5%8F%B8"
-    assert address.place == "postgresql://ow%40ner@db.example:6000/%E5%85%AC%E5%8F%B8"
+    assert address.place == "postgresql://ow%40ner@db.example:6000/公司"
+    assert address_of(address.place).database == "公司"
     assert place_of(address.url) == address.place
     assert address.name == "公司-db-example-6000"
 
