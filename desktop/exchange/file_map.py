@@ -1,5 +1,6 @@
 """Map files: what an owner states about a file's columns, values and conventions (COMMANDS.md, MAP.toml)."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from desktop.exchange.columns import Ref
 from desktop.exchange.reading.at_hand import unreadable
 from desktop.exchange.values.dates import ORDERS
 
+_PLACE = re.compile(r"\(at line (?P<line>\d+), column (?P<column>\d+)\)")  # as the library ends what it says
 CREATABLE = frozenset(Ref) - {Ref.STAFF, Ref.DEAL, Ref.SIGNING}
 OPTIONS = (
     "date_order", "multiplier", "header_row", "missing", "encoding", "delimiter", "sheet", "scale", "unpivot",
@@ -55,10 +57,31 @@ def load_map(path: Path) -> FileMap:
     except UnicodeDecodeError as error:
         raise RequestError(N_("The mapping file {file} cannot be read as UTF-8 text."), file=path) from error
     except tomllib.TOMLDecodeError as error:
-        raise RequestError(
-            N_("The mapping file {file} is not valid TOML: {reason}."), file=path, reason=error
-        ) from error
+        raise _unfit(path, str(error)) from error
     return parse_map(document)
+
+
+def _unfit(path: Path, reason: str) -> RequestError:
+    """Where a map cannot be read, in words of our own: the library's are English, and for programmers."""
+    place = _PLACE.search(reason)
+    if place is None:
+        return RequestError(
+            N_(
+                "The mapping file {file} cannot be read to its end: a text or bracket is not closed, a value "
+                "is missing, or a name stands there twice. Under a [heading] each line is NAME = VALUE, and texts "
+                "stand in quotes."
+            ),
+            file=path,
+        )
+    return RequestError(
+        N_(
+            "The mapping file {file} cannot be read at line {line}, character {column}. Under a [heading] each line "
+            "is NAME = VALUE; names other than letters and digits, and texts, stand in quotes."
+        ),
+        file=path,
+        line=place["line"],
+        column=place["column"],
+    )
 
 
 def parse_map(document: Mapping[str, Any]) -> FileMap:

@@ -99,6 +99,27 @@ def test_a_file_that_is_no_map_is_refused(tmp_path: Path, content: bytes) -> Non
         load_map(tmp_path / "map.toml")
 
 
+@pytest.mark.parametrize(
+    ("content", "english", "chinese"),
+    [
+        ("[columns]\nname == '姓名'\n", "at line 2, character 7", "第 2 行第 7 个字符"),
+        ("[columns]\n姓名 = 'name'\n", "at line 2, character 1", "第 2 行第 1 个字符"),
+        ("[columns]\nname = '姓名", "to its end", "结尾"),
+        ("[columns\n", "at line 1, character 9", "第 1 行第 9 个字符"),
+    ],
+)
+def test_where_a_map_cannot_be_read_is_said_in_the_owners_language(
+    tmp_path: Path, content: str, english: str, chinese: str
+) -> None:
+    (tmp_path / "map.toml").write_text(content, encoding="utf-8")
+
+    with pytest.raises(RequestError) as refused:
+        load_map(tmp_path / "map.toml")
+
+    assert english in refused.value.sentence(translator("en"))
+    assert chinese in refused.value.sentence(translator("zh_CN"))
+
+
 def test_a_missing_map_is_named() -> None:
     with pytest.raises(RequestError, match="no mapping file"):
         load_map(Path("nowhere.toml"))
