@@ -1,5 +1,6 @@
 """Pictures of what stands over every page: the palette with what it found, and the sheet of shortcuts."""
 
+from desktop.app.files import preset_choices
 from desktop.app.reading import READING
 from desktop.errors import DamagedFileError
 from desktop.store.problems import DAMAGED
@@ -7,6 +8,7 @@ from desktop.ui.kit.page import Page
 from desktop.ui.security.gate_presenter import Gate, GatePresenter
 from desktop.ui.security.lock_screen import LockScreen
 from desktop.ui.security.stages import Protect
+from desktop.ui.shell.first_run import FirstRun
 from desktop.ui.shell.notices import Act
 from desktop.ui.shell.rescue import Rescue
 from desktop.ui.shell.rescue_presenter import Case, RescuePresenter
@@ -84,9 +86,20 @@ def refuse_damaged(page: Page) -> None:
         window.show_stage(Rescue(page.look, presenter, NOW))
 
 
+def begin_anew(page: Page) -> None:
+    """The ways to begin, come to from a file that does not open."""
+    window = page.window()
+    if isinstance(window, MainWindow):
+        stage = FirstRun(page.look, preset_choices(page.look.texts))
+        stage.show_folder(str(FILE.parent))
+        stage.show_way_back(FILE.name)
+        window.show_stage(stage)
+
+
 SCENES = (
     Scene("reading", "staff", look_only),
     Scene("rescue", "dashboard", refuse_damaged),
+    Scene("begin_anew", "dashboard", begin_anew),
     Scene("lock", "dashboard", lock),
     Scene("protect", "dashboard", protect),
     Scene("palette", "dashboard", open_palette, type_letters),
