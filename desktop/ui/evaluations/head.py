@@ -133,9 +133,12 @@ class Strip(QFrame):
         if is_final:
             told = _.ngettext("{number} figure changed since", "{number} figures changed since", number)
         else:
-            told = _.ngettext("{number} figure is out of date", "{number} figures are out of date", number)
+            told = _.ngettext("{number} out of date", "{number} out of date", number)
         self.changed.setText(told.format(number=number))
         self.changed.setVisible(number > 0)
+        if number and not is_final:  # first things first: who is spoken to next is seen in the list of people
+            self.missing.show_text("")
+            self._icon.hide()
 
 
 def _label(period: Period, newest: Period) -> str:

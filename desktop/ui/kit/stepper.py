@@ -13,6 +13,7 @@ from desktop.ui.kit.surfaces import clear, line, row
 from desktop.ui.kit.words import words
 
 DISC = 20
+DASH = 22  # px between two steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Stepper(QWidget):
         for number, step in enumerate(steps):
             if number:
                 dash = line()
-                dash.setFixedWidth(36)
+                dash.setFixedWidth(DASH)
                 self._layout.addWidget(dash)
             is_done = number < current and not step.is_left_open
             self._layout.addWidget(_Disc(self._look, number, current, is_done))
