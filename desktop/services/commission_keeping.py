@@ -17,6 +17,7 @@ from desktop.models import CommissionLine, CommissionPlan, CommissionSettlement,
 from desktop.models.base import now
 from desktop.queries.commission_detail import Live, contract_lines, kept_statement, slice_lines, slices_document
 from desktop.queries.commissions import StatementKey
+from desktop.services.left import ChangedSinceError
 from desktop.services.needed_first import refuse_hanging
 
 NOTHING = N_("There is no commission of this person and period. Refresh the page.")
@@ -30,6 +31,7 @@ class WorkedOut:
     base: Decimal
     computed: Decimal
     slices: list[Any]
+    settled: Decimal
     lines: tuple[Mapping[str, Any], ...]
 
 
@@ -40,11 +42,13 @@ def worked_out(session: Session, row: CommissionStatement) -> WorkedOut:
     )
     names = [column.key for column in CommissionLine.__table__.columns if column.key != "id"]
     lines = tuple({name: getattr(line, name) for name in names} for line in session.scalars(statement))
-    return WorkedOut(row.id, row.base, row.computed, row.slices, lines)
+    return WorkedOut(row.id, row.base, row.computed, row.slices, settled_of(session, row.id), lines)
 
 
 def say_again(session: Session, row: CommissionStatement, former: WorkedOut) -> None:
-    """Let a statement say what it said before."""
+    """Let a statement say what it said before; refused where something was settled since."""
+    if settled_of(session, row.id) != former.settled:
+        raise ChangedSinceError
     session.execute(delete(CommissionLine).where(CommissionLine.statement_id == row.id))
     row.base, row.computed, row.slices = former.base, former.computed, former.slices
     session.add_all([CommissionLine(**line) for line in former.lines])
@@ -95,8 +99,12 @@ def work_out(session: Session, row: CommissionStatement, found: Live | None) -> 
 
 def still_open(session: Session, row: CommissionStatement) -> Decimal:
     """What is still to be paid on a statement in 元, negative where too much was."""
-    settled = session.scalar(select(func.sum(CommissionSettlement.amount)).where(*_paid_on(row.id)))
-    return (row.computed if row.override is None else row.override) - (settled or Decimal(0))
+    return (row.computed if row.override is None else row.override) - settled_of(session, row.id)
+
+
+def settled_of(session: Session, statement_id: int) -> Decimal:
+    """What was paid on a statement, in 元."""
+    return session.scalar(select(func.sum(CommissionSettlement.amount)).where(*_paid_on(statement_id))) or Decimal(0)
 
 
 def let_go(session: Session, statement_id: int) -> None:

@@ -93,7 +93,13 @@ class DealCourse:
             row = existing_deal(session, deal_id)
             if row.result == DealResult.OPEN:
                 raise RequestError(N_("This deal is open already."))
-            open_again(session, row)
+            signing = session.scalar(
+                select(Signing).where(Signing.deal_id == deal_id, Signing.deleted_at.is_(None)).limit(1)
+            )
+            former = {} if signing is None else {"signing": [signing.id, deal_id, False]}
+            if signing is not None:
+                signing.deal_id = None
+            open_again(session, row, former)
 
     def hand_over(self, deal_id: int, staff_id: int, since: date) -> None:
         """Let another person bear an open deal from a day on; it counts for them from now on, with its opening."""

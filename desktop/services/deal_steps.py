@@ -16,6 +16,7 @@ from desktop.services.ownership import restore_history
 
 TAKEN_BACK = "deal.taken_back"
 STEPS = ("deal.moved", "deal.won", "deal.lost", "deal.reopened", "deal.handed_over")
+GONE = "gone"  # in how a deal stood before: the contract whose removal opened it
 _KEPT = ("stage_id", "staff_id", "result", "closed_on", "amount", "lost_reason_id")
 
 
@@ -70,12 +71,19 @@ def restore_step(session: Session, row: Deal, former: dict[str, Any]) -> None:
         session.delete(session.get_one(DealStageChange, change_id))
     if "stays" in former:
         restore_history(session, DealOwner, row.id, former["stays"])
+    if gone := former.get(GONE):
+        contract = session.get_one(Signing, gone)
+        if contract.deleted_at is not None:
+            raise RequestError(
+                N_("The contract this deal was won by was removed. Bring the contract back; the deal is won with it.")
+            )
+        contract.deal_id = row.id
     if signed := former.get("signing"):
         signing_id, deal_id, was_made = signed
         signing = session.get_one(Signing, signing_id)
         if deal_id is not None and signing.deleted_at is not None:
             raise RequestError(
-                N_("The contract this deal was won by was removed. Bring the contract back; the deal is won with it.")
+                N_("The contract of this deal was removed. Bring the contract back first, then take this back.")
             )
         signing.deal_id = deal_id
         if was_made:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from sqlalchemy import not_, or_, select
+from sqlalchemy import and_, not_, or_, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.scoring import ItemScore
@@ -17,10 +17,10 @@ from desktop.services.evaluation_inputs import Inputs, covered_people, gather
 from desktop.services.evaluation_seal import ENGINE_VERSION
 
 COMPUTED = "evaluation.computed"
-# What is written on an evaluation once it is computed, or beside it: no figure comes from there. Ratings do count.
-_ON_RESULTS = (
-    "review.", "action.", "finding.", "filter.", "paper.", "logo.", "import_shape.", "commission.", "evaluation.",
-)  # fmt: skip
+# What is written on an evaluation once it is computed, or beside it: no figure comes from there. Ratings do count,
+# and so do actions: how much of a plan was carried out is a figure.
+_ON_RESULTS = ("review.", "finding.", "filter.", "paper.", "logo.", "import_shape.", "commission.")
+_OWN = "evaluation."
 _RATED = "evaluation.rated"
 
 
@@ -58,7 +58,8 @@ def may_differ(session: Session, evaluation_id: int) -> bool:
     computed = session.scalar(newest)
     if computed is None or evaluation.engine_version != ENGINE_VERSION:
         return True
-    on_results = or_(*(AuditEntry.verb.startswith(prefix) for prefix in _ON_RESULTS))
+    of_itself = and_(AuditEntry.verb.startswith(_OWN), AuditEntry.subject_id == evaluation_id)
+    on_results = or_(of_itself, *(AuditEntry.verb.startswith(prefix) for prefix in _ON_RESULTS))
     later = select(AuditEntry.id).where(AuditEntry.id > computed, or_(not_(on_results), AuditEntry.verb == _RATED))
     return session.scalar(later.limit(1)) is not None
 

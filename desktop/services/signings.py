@@ -22,7 +22,7 @@ from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signing_rules import check_after_signing, check_amount, check_past, check_term
 from desktop.services.texts import line_of
 from desktop.services.visit_rules import Visitor, check_service
-from desktop.services.won_deals import REMOVED, open_deal_of, win_deal_of
+from desktop.services.won_deals import open_deal_of, win_deal_of
 from desktop.store.database import Database
 
 # What a period's figures rest on by the day of signing; landing and termination count on days of their own.
@@ -89,7 +89,7 @@ class SigningBook:
             refuse_finalised_days(session, shares_of(session, signing_id), all_days(session, row))
             deal_id = open_deal_of(session, row)
             row.deleted_at = now()
-            audit.append(session, REMOVED, "signing", signing_id, {} if deal_id is None else {"deal": deal_id})
+            audit.append(session, "signing.removed", "signing", signing_id)
             return deal_id
 
     def restore(self, signing_id: int) -> None:

@@ -222,6 +222,16 @@ class TestWhatDiffersBesidesFigures:
 
         assert (untouched, rated) == (False, True)
 
+    @pytest.mark.parametrize(("verb", "of_itself"), [("action.completed", True), ("evaluation.computed", False)])
+    def test_a_plan_carried_out_and_another_evaluation_may_change_figures(
+        self, database: Database, evaluation_id: int, verb: str, of_itself: bool
+    ) -> None:
+        with database.write() as session:
+            audit.append(session, verb, "", evaluation_id if of_itself else evaluation_id + 1)
+
+        with database.read() as session:
+            assert may_differ(session, evaluation_id)
+
     def test_rules_of_an_earlier_version_are_held_against_todays(
         self, database: Database, evaluation_id: int
     ) -> None:

@@ -10,6 +10,7 @@ from desktop.models import Deal, Signing, Stage
 from desktop.services.deal_course import DealCourse
 from desktop.services.deal_drafts import DealDraft, WinDraft
 from desktop.services.deals import DealBook
+from desktop.services.signing_drafts import ShareDraft, SigningDraft
 from desktop.services.signings import SigningBook
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.store.database import Database
@@ -113,14 +114,75 @@ def test_one_of_no_deal_opens_none(contracts: SigningBook, course: DealCourse, d
     assert contracts.remove(signing_id) is None
 
 
-def test_of_a_day_that_is_final_neither_contract_nor_deal_changes(
-    database: Database, course: DealCourse, staff_id: int
+def test_of_two_contracts_of_a_deal_the_last_one_opens_it(
+    database: Database, contracts: SigningBook, deal: int, signing_id: int, staff_id: int
 ) -> None:
-    early = DealBook(database, today).add(DealDraft(staff_id, Q3_DAY, customer="绿洲", code="D2"))
-    signing_id = course.win(early, WinDraft(signed_on=Q3_DAY, amount=Decimal(1)))
-    finalise(database, staff_id)
+    shares = (ShareDraft(staff_id, Decimal(100)),)
+    second = contracts.sign(SigningDraft(TODAY, Decimal(2), shares, customer="绿洲"))
+    with database.write() as session:
+        session.get_one(Signing, second).deal_id = deal
 
-    with pytest.raises(RequestError, match="finalised"):
-        SigningBook(database, today).remove(signing_id)
+    opened = [contracts.remove(second), contracts.remove(signing_id)]
 
-    assert kept(database, early).result == "won"
+    assert opened == [None, deal]
+    contracts.restore(second)  # it is not the one whose removal opened the deal
+    assert kept(database, deal).result == "open"
+    contracts.restore(signing_id)
+    assert kept(database, deal).result == "won"
+
+
+def test_handed_over_meanwhile_the_deal_stays_with_whom_it_is(
+    database: Database, contracts: SigningBook, deal: int, signing_id: int
+) -> None:
+    other = StaffRegister(database, today).add(StaffDraft("乙", hired_on=date(2026, 2, 1)))
+    contracts.remove(signing_id)
+    with database.write() as session:  # as handing over a customer with the open deals does
+        session.get_one(Deal, deal).staff_id = other
+
+    contracts.restore(signing_id)
+
+    row = kept(database, deal)
+    assert (row.result, row.staff_id) == ("open", other)
+
+
+def test_opened_by_hand_it_is_taken_back_after_the_contract(
+    database: Database, contracts: SigningBook, course: DealCourse, deal: int, signing_id: int
+) -> None:
+    course.reopen(deal)
+    contracts.remove(signing_id)
+    with pytest.raises(RequestError, match="first, then take this back"):
+        course.take_back(deal)
+
+    contracts.restore(signing_id)
+    course.take_back(deal)
+
+    assert kept(database, deal).result == "won"
+
+
+class TestOfADayThatIsFinal:
+    @pytest.fixture
+    def shared_by_another(self, database: Database, course: DealCourse, staff_id: int) -> int:
+        """A contract of somebody else, by which 甲's deal is won within the third quarter."""
+        other = StaffRegister(database, today).add(StaffDraft("乙", hired_on=date(2026, 2, 1)))
+        early = DealBook(database, today).add(DealDraft(staff_id, Q3_DAY, customer="绿洲", code="D2"))
+        shares = (ShareDraft(other, Decimal(100)),)
+        signing_id = SigningBook(database, today).sign(SigningDraft(Q3_DAY, Decimal(1), shares, customer="绿洲"))
+        course.win(early, WinDraft(signing_id=signing_id))
+        return signing_id
+
+    def test_a_contract_is_not_removed_from_a_deal_that_counts_there(
+        self, database: Database, contracts: SigningBook, staff_id: int, shared_by_another: int
+    ) -> None:
+        finalise(database, staff_id)
+
+        with pytest.raises(RequestError, match="finalised"):
+            contracts.remove(shared_by_another)
+
+    def test_nor_brought_back_to_one_that_would_count_there(
+        self, database: Database, contracts: SigningBook, staff_id: int, shared_by_another: int
+    ) -> None:
+        contracts.remove(shared_by_another)
+        finalise(database, staff_id)
+
+        with pytest.raises(RequestError, match="finalised"):
+            contracts.restore(shared_by_another)

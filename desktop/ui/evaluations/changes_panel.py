@@ -56,7 +56,7 @@ class ChangesPanel(SidePanel):
             self.grid.addWidget(words(each.indicator, wrap=True), number, 1)
             self.grid.addWidget(figure(each.frozen), number, 2)
             self.grid.addWidget(figure(each.now, "strong"), number, 3)
-        count = _.ngettext("{number} figure", "{number} figures", len(lines)).format(number=len(lines))
+        count = _.ngettext("{number} change", "{number} changes", len(lines)).format(number=len(lines))
         self.open(_("Changed since") if is_final else _("Changed since computing"), count)
 
     def _compute_again(self) -> None:

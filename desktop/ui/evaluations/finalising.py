@@ -87,9 +87,9 @@ def _changed_told(changed: Sequence[ChangeLine], texts: Translator) -> str:
     """That the records say something else by now, with the first of it."""
     first = changed[0]
     return texts.ngettext(
-        "Since computing, {number} figure has changed with the records: {person}, {indicator}. "
-        "If it is to count, choose “Not yet” and compute again.",
-        "Since computing, {number} figures have changed with the records, the first: {person}, {indicator}. "
-        "If they are to count, choose “Not yet” and compute again.",
+        "The records have changed since computing; {number} place is out of date: {person} ({indicator}). "
+        "If that is to count, choose “Not yet” and compute again.",
+        "The records have changed since computing; {number} places are out of date, such as {person} ({indicator}). "
+        "If that is to count, choose “Not yet” and compute again.",
         len(changed),
     ).format(number=len(changed), person=first.person, indicator=first.indicator)

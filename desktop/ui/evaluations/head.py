@@ -95,6 +95,7 @@ class Strip(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._texts = look.texts
+        self._missing, self._warnings, self._changes = "", 0, 0
         self.setProperty("surface", "card")
         self.setFixedHeight(48)
         layout = row(self, 10, QMargins(15, 0, 15, 0))
@@ -121,24 +122,30 @@ class Strip(QFrame):
         self.discard.setVisible(not is_final)
         _ = self._texts
         self.stepper.show_steps([Step(*each) for each in progress.steps], progress.current)
-        self.missing.show_text(progress.missing)
-        self._icon.setVisible(bool(progress.missing))
         told = _.ngettext("Data check: {number}", "Data check: {number}", warnings).format(number=warnings)
         self.check.setText(told)
-        self.check.setVisible(warnings > 0)
+        self._missing, self._warnings = progress.missing, warnings
+        self._make_room()
 
     def show_changes(self, number: int, is_final: bool) -> None:
         """Say how many of the figures the records no longer bear out."""
         _ = self._texts
         if is_final:
-            told = _.ngettext("{number} figure changed since", "{number} figures changed since", number)
+            told = _.ngettext("{number} changed since", "{number} changed since", number)
         else:
             told = _.ngettext("{number} out of date", "{number} out of date", number)
         self.changed.setText(told.format(number=number))
-        self.changed.setVisible(number > 0)
-        if number and not is_final:  # first things first: who is spoken to next is seen in the list of people
-            self.missing.show_text("")
-            self._icon.hide()
+        self._changes = number
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """First things first: what is missing and to be checked is told of figures the records bear out."""
+        is_of_now = not self._changes
+        self.changed.setVisible(not is_of_now)
+        self.missing.show_text(self._missing if is_of_now else "")
+        self.missing.setVisible(is_of_now)
+        self._icon.setVisible(bool(self._missing) and is_of_now)
+        self.check.setVisible(self._warnings > 0 and is_of_now)
 
 
 def _label(period: Period, newest: Period) -> str:

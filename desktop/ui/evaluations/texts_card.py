@@ -93,8 +93,8 @@ class TextsCard(Card):
         editor = self._let_go()
         if editor is not None and editor.is_dirty and editor.merging.is_settled:
             self._save(editor)  # what is still to be chosen is kept as half written
-        if self.talk.is_dirty and not self._is_final and self.talk.merging.is_settled:
-            self._save_talk()
+        if self.talk.is_dirty and not self._is_final:
+            (self._save_talk if self.talk.merging.is_settled else self.talk.drafts.keep)()
 
     def keep_written(self) -> bool:
         """Save what is half written where it stands; whether none of it was refused at a field."""

@@ -13,7 +13,7 @@ from desktop.ui.kit.surfaces import clear, line, row
 from desktop.ui.kit.words import words
 
 DISC = 20
-DASH = 22  # px between two steps
+DASH = 16  # px between two steps
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,12 +171,8 @@ class FirstRun(QWidget):
         self.server_button = link_button(_("Several computers? Work on a database server …"))
         self.server_button.clicked.connect(self._want_server)
         self.reading_button = link_button(_("Open a file for reading only …"), self.reading_wanted.emit)
-        links = row(spacing=18)
-        links.addStretch(1)
-        links.addWidget(self.server_button)
-        links.addWidget(self.reading_button)
-        links.addStretch(1)
-        body.addLayout(links)
+        for link in (self.server_button, self.reading_button):
+            body.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _other(self, heading: str, note: str, icon: str, button: QPushButton) -> Card:
         card = Card(heading)

@@ -252,6 +252,18 @@ class TestSettle:
         with database.read() as session:
             assert verify(session).is_whole
 
+    def test_it_is_not_left_as_before_once_something_was_settled_of_it(
+        self, database: Database, commissions: Commissions, earned: int
+    ) -> None:
+        commissions.settle(self.KEY, TODAY)
+        with database.write() as session:
+            a_receipt(session, session.get_one(Signing, earned), JULY, "100000")
+        former = commissions.renew(self.KEY)
+        commissions.settle(self.KEY, TODAY)
+
+        with pytest.raises(RequestError, match="changed again since"):
+            commissions.leave_as_before(former)
+
     def test_records_gone_later_leave_too_much_paid(
         self,
         database: Database,

@@ -76,9 +76,9 @@ class TestChangedSince:
 
         stage.click(stage.page.acts.finalise)
 
-        assert "Since computing" not in before
+        assert "out of date" not in before
         told = stage.messages.last.explanation
-        assert "Since computing" in told
+        assert "out of date" in told
         assert stage.form.person.name in told
 
 
