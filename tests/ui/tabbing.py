@@ -87,6 +87,7 @@ def out_of_order(stops: list[QWidget]) -> list[str]:
         f"{name_of(first)} before {name_of(second)}"
         for first, second in pairwise(stops)
         if _around(first) is _around(second) and _is_backwards(first, second)
+        if not _comes_round(first, second, stops)
     ]
 
 
@@ -128,6 +129,13 @@ def _is_backwards(first: QWidget, second: QWidget) -> bool:
     if overlap > min(one.height(), other.height()) / 2:
         return other.right() < one.left()
     return other.bottom() <= one.top() and other.left() < one.right()
+
+
+def _comes_round(first: QWidget, second: QWidget, stops: list[QWidget]) -> bool:
+    """Whether a window that is one page and nothing beside it goes on from its last control to its first."""
+    if any(_around(each) is not _around(first) for each in stops):
+        return False
+    return not any(_is_backwards(each, first) or _is_backwards(second, each) for each in stops)
 
 
 def _place(widget: QWidget) -> QRect:

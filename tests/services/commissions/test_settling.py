@@ -10,7 +10,6 @@ import pytest
 from desktop.domain.period import PeriodKind
 from desktop.errors import RequestError
 from desktop.models import Signing, Staff
-from desktop.models.base import now
 from desktop.queries.change_list import ChangeList
 from desktop.queries.change_log import WantedChanges
 from desktop.queries.commission_detail import StatementDetail
@@ -208,82 +207,6 @@ class TestSettle:
         commissions.settle(StatementKey(1, 1, SEPTEMBER), TODAY)
 
         assert [line.settled for line in read((SEPTEMBER, date(2026, 9, 30)))] == [Decimal("-0.05")]
-
-    def test_records_changed_later_show_beside_what_was_kept(
-        self,
-        database: Database,
-        commissions: Commissions,
-        earned: int,
-        read: Callable[..., tuple[StatementLine, ...]],
-        detail: Callable[[StatementKey], StatementDetail],
-    ) -> None:
-        commissions.settle(self.KEY, TODAY)
-        with database.write() as session:
-            a_receipt(session, session.get_one(Signing, earned), JULY, "100000")
-        changed = read()[0]
-        lines_before = len(detail(self.KEY).contracts)
-
-        commissions.renew(self.KEY)
-
-        assert (changed.computed, changed.now, changed.open) == (Decimal(3500), Decimal(5000), Decimal(0))
-        renewed = read()[0]
-        assert (renewed.computed, renewed.now, renewed.open) == (Decimal(5000), None, Decimal(1500))
-        assert (lines_before, len(detail(self.KEY).contracts)) == (1, 2)
-
-    def test_what_was_taken_over_can_be_left_as_before(
-        self,
-        database: Database,
-        commissions: Commissions,
-        earned: int,
-        read: Callable[..., tuple[StatementLine, ...]],
-        detail: Callable[[StatementKey], StatementDetail],
-    ) -> None:
-        commissions.settle(self.KEY, TODAY)
-        before = detail(self.KEY)
-        with database.write() as session:
-            a_receipt(session, session.get_one(Signing, earned), JULY, "100000")
-        shown = read()[0]
-
-        former = commissions.renew(self.KEY)
-        commissions.leave_as_before(former)
-
-        assert (read()[0].computed, read()[0].now) == (shown.computed, shown.now)
-        assert detail(self.KEY).contracts == before.contracts
-        with database.read() as session:
-            assert verify(session).is_whole
-
-    def test_it_is_not_left_as_before_once_something_was_settled_of_it(
-        self, database: Database, commissions: Commissions, earned: int
-    ) -> None:
-        commissions.settle(self.KEY, TODAY)
-        with database.write() as session:
-            a_receipt(session, session.get_one(Signing, earned), JULY, "100000")
-        former = commissions.renew(self.KEY)
-        commissions.settle(self.KEY, TODAY)
-
-        with pytest.raises(RequestError, match="changed again since"):
-            commissions.leave_as_before(former)
-
-    def test_records_gone_later_leave_too_much_paid(
-        self,
-        database: Database,
-        commissions: Commissions,
-        earned: int,
-        read: Callable[..., tuple[StatementLine, ...]],
-        detail: Callable[[StatementKey], StatementDetail],
-    ) -> None:
-        commissions.settle(self.KEY, TODAY)
-        with database.write() as session:
-            session.get_one(Signing, earned).deleted_at = now()
-        assert (read()[0].now, len(detail(self.KEY).contracts)) == (Decimal(0), 1)
-
-        commissions.renew(self.KEY)
-
-        assert (read()[0].open, detail(self.KEY).contracts) == (Decimal(-3500), ())
-
-    def test_only_what_was_kept_can_be_renewed(self, commissions: Commissions) -> None:
-        with pytest.raises(RequestError, match="no commission of this person"):
-            commissions.renew(self.KEY)
 
 
 @pytest.mark.parametrize("text", ["王龚", "2026-07"])
