@@ -41,7 +41,10 @@ TOPICS = {
     ),
 }  # fmt: skip
 # Of this machine alone, or told by another table. An import is told to all, as it is where it happens.
-OWN = frozenset({"computed_words", "entry_draft", "saved_filter", "import_change", "import_shape", "kept_answer"})
+OWN = frozenset({
+    "attachment", "attachment_content", "computed_words", "entry_draft", "saved_filter", "import_change",
+    "import_shape", "kept_answer",
+})  # fmt: skip
 
 
 def topics_of(tables: frozenset[str]) -> frozenset[Topic]:

@@ -68,6 +68,7 @@ def _document(found: "Checkup") -> dict[str, Any]:
         "audit_chain": OK if found.audit_broken_at is None else f"broken at {found.audit_broken_at}",
         "finalised_seals": ", ".join(found.broken_seals) or OK,
         "guards": ", ".join(found.missing_guards) or OK,
+        "attachments": ", ".join(found.altered_attachments) or OK,
         "backups": ", ".join(f"{each.loss} at {each.remembered}" for each in found.lost_heads) or OK,
         "slots": "damaged, written anew" if found.had_damaged_slots else OK,
         "counts": dict(found.counts),

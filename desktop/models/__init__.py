@@ -1,6 +1,7 @@
 """The tables, one topic a file; no behaviour beyond simple properties."""
 
 from desktop.models.acknowledgement import Acknowledgement
+from desktop.models.attachment import Attachment, AttachmentContent
 from desktop.models.audit import AuditEntry, ImportBatch
 from desktop.models.base import Base
 from desktop.models.calendar import CalendarDay
@@ -39,6 +40,8 @@ __all__ = [
     "ActionDueChange",
     "Activity",
     "ActivityResult",
+    "Attachment",
+    "AttachmentContent",
     "AuditEntry",
     "Award",
     "AwardKind",

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from desktop.errors import N_
 
 ABOUT: Mapping[str, str] = {
-    "absence": N_("Absence"), "action": N_("Improvement action"), "activity": N_("Activity"), "award": N_("Award"),
+    "absence": N_("Absence"), "action": N_("Improvement action"), "activity": N_("Activity"),
+    "attachment": N_("Attachment"), "award": N_("Award"),
     "award_kind": N_("Sort of award"), "calendar": N_("Working days"),
     "commission": N_("Commission"), "commission_plan": N_("Commission plan"),
     "company": N_("Company"), "complaint": N_("Complaint"), "conduct": N_("Conduct"), "customer": N_("Customer"),

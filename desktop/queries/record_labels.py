@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Date, RowMapping, Table, select
 from sqlalchemy.orm import Session
 
-from desktop.models import AwardKind, Base, Customer, Staff, Team
+from desktop.models import Attachment, AwardKind, Base, Customer, Staff, Team
 
 NAMES = ("number", "name", "code", "topic", "file_name", "period_label")
 NAMED_BY: tuple[tuple[str, type[AwardKind | Staff | Team | Customer]], ...] = (
@@ -15,6 +15,7 @@ NAMED_BY: tuple[tuple[str, type[AwardKind | Staff | Team | Customer]], ...] = (
     ("customer_id", Customer),
 )
 _BETWEEN = " · "
+_BEARERS = ("signing_id", "review_id", "visit_id", "complaint_id")
 _WHOLES = ("signing_id", "statement_id", "deal_id", "action_id", "activity_id", "target_id", "review_id")
 
 
@@ -44,11 +45,18 @@ def whole_of(table: Table) -> str | None:
 
 
 def _parts_of_whole(session: Session, table: Table, row: RowMapping) -> list[str]:
-    whole = whole_of(table)
+    whole = whole_of(table) or _one_of_several(table, row)
     if whole is None:
         return []
     (key,) = table.columns[whole].foreign_keys
     return _parts(session, key.column.table.name, row[whole]) or [f"#{row[whole]}"]
+
+
+def _one_of_several(table: Table, row: RowMapping) -> str | None:
+    """What a row hangs on that may hang on several kinds of record; people and customers are named anyway."""
+    if table.name != Attachment.__tablename__:
+        return None
+    return next((name for name in _BEARERS if row[name] is not None), None)
 
 
 def _named_by(session: Session, table: Table, row: RowMapping) -> list[str]:

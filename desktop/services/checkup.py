@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from desktop import models
 from desktop.models.base import Recorded
 from desktop.services import audit
+from desktop.services.attachment_check import altered_attachments
 from desktop.services.chain_heads import LostHead, lost_heads
 from desktop.services.seal_check import verify_seals
 from desktop.store.database import Database
@@ -42,13 +43,14 @@ class Checkup:
     missing_guards: tuple[str, ...]  # what kept finalised results from being changed, taken away by another program
     counts: Mapping[str, int]
     lost_heads: tuple[LostHead, ...] = ()  # backups that remember more changes than the file holds, or other ones
+    altered_attachments: tuple[str, ...] = ()  # names of attached files that are not as they were attached
     had_damaged_slots: bool = False  # one of the two places that open it with a password; it is mended by opening it
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is wrong."""
         wrong = self.integrity or self.foreign_keys or self.broken_seals or self.missing_guards or self.lost_heads
-        return not wrong and self.audit_broken_at is None
+        return not (wrong or self.altered_attachments) and self.audit_broken_at is None
 
 
 def check_up(database: Database) -> Checkup:
@@ -63,6 +65,7 @@ def check_up(database: Database) -> Checkup:
             broken_seals=tuple(seal.period for seal in verify_seals(session)),
             missing_guards=unguarded,
             lost_heads=lost_heads(session, backups_on(shelf_of(database.path))),
+            altered_attachments=altered_attachments(session),
             had_damaged_slots=database.had_damaged_slots,
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )

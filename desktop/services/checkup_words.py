@@ -37,6 +37,16 @@ def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
                 )
             )
         )
+    if found.altered_attachments:
+        told.append(
+            sentence(
+                N_(
+                    "Attached files are not as they were attached: {names}. The file is damaged, or another program "
+                    "changed it. Attach them again, or restore a backup from before."
+                ),
+                names=_in_short(found.altered_attachments),
+            )
+        )
     told += [_lost(each) for each in found.lost_heads]
     if found.had_damaged_slots:
         told.append(

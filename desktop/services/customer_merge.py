@@ -7,12 +7,13 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, RequestError
-from desktop.models import AuditEntry, Customer
+from desktop.models import Attachment, AuditEntry, Customer
 from desktop.models.base import now
 from desktop.services import audit
 from desktop.services.customer_register import BEARING, existing_customer
 from desktop.store.database import Database
 
+MOVED = (*BEARING, Attachment)
 MERGED, PARTED, SUBJECT = "customer.merged", "customer.parted", "customer"
 # What the one that stays takes over where it knows nothing itself.
 TAKEN_OVER = (
@@ -39,7 +40,7 @@ class CustomerMerge:
             kept, gone = existing_customer(session, kept_id), existing_customer(session, gone_id)
             details: dict[str, Any] = {
                 "into": kept_id,
-                "moved": {table.__tablename__: _move(session, table, gone_id, kept_id) for table in BEARING},
+                "moved": {table.__tablename__: _move(session, table, gone_id, kept_id) for table in MOVED},
                 "taken": [name for name in TAKEN_OVER if not getattr(kept, name) and getattr(gone, name)],
                 "first_contact_on": kept.first_contact_on,
                 "code": gone.code,
@@ -55,8 +56,9 @@ class CustomerMerge:
             gone = existing_customer(session, gone_id, removed=True)
             details = _latest(session, gone_id)
             kept = session.get_one(Customer, details["into"])
-            for table in BEARING:
-                _move_back(session, table, details["moved"][table.__tablename__], kept.id, gone_id)
+            for table in MOVED:
+                keys = details["moved"].get(table.__tablename__, [])  # merges of earlier versions moved fewer
+                _move_back(session, table, keys, kept.id, gone_id)
             _give_back(session, kept, gone, details)
             gone.deleted_at = None
             kept.revision += 1

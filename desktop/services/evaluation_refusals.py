@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.period import Period, PeriodLabel
 from desktop.errors import N_, RequestError, Term
-from desktop.models import Action, Evaluation, Finding, Receipt, Review, SchemeVersion, Signing, Visit
+from desktop.models import Action, Attachment, Evaluation, Finding, Receipt, Review, SchemeVersion, Signing, Visit
 from desktop.queries.schemes import SchemeChoice
 from desktop.services.evaluation_inputs import Inputs
 
@@ -80,6 +80,22 @@ def refuse_written(session: Session, leavers: Sequence[Review]) -> None:
         )
 
 
+def refuse_attached(session: Session, evaluation_id: int) -> None:
+    """An evaluation with files attached to its forms is not deleted: what was signed is on them."""
+    hanging = (
+        select(Review.staff_name)
+        .join(Attachment, Attachment.review_id == Review.id)
+        .where(Review.evaluation_id == evaluation_id, Attachment.deleted_at.is_(None))
+        .order_by(Review.id)
+    )
+    names = list(dict.fromkeys(session.scalars(hanging)))
+    if names:
+        raise RequestError(
+            N_("Files are attached to the forms of {people}. Take them out first, then delete the evaluation."),
+            people=Names(names),
+        )
+
+
 def _has_owners_words(review: Review) -> bool:
     """Whether the row itself keeps what was said, written or decided by hand."""
     if review.grade != review.computed_grade or review.bonus_reason:
@@ -89,12 +105,13 @@ def _has_owners_words(review: Review) -> bool:
 
 
 def _written(session: Session, keys: Sequence[int]) -> frozenset[int]:
-    """The reviews with a finding or an action in the owner's words."""
+    """The reviews with a finding or an action in the owner's words, or a file attached."""
     findings = select(Finding.review_id).where(Finding.review_id.in_(keys), Finding.is_edited)
     actions = select(Action.review_id).where(
         Action.review_id.in_(keys), Action.deleted_at.is_(None), or_(Action.is_edited, Action.is_added)
     )
-    return frozenset(session.scalars(findings.union(actions)))
+    scans = select(Attachment.review_id).where(Attachment.review_id.in_(keys), Attachment.deleted_at.is_(None))
+    return frozenset(session.scalars(findings.union(actions, scans)))
 
 
 class Names(Term):

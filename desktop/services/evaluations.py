@@ -19,7 +19,7 @@ from desktop.queries.owner_words import owner_words
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
 from desktop.services.evaluation_inputs import covered_people
-from desktop.services.evaluation_refusals import refuse_not_begun
+from desktop.services.evaluation_refusals import refuse_attached, refuse_not_begun
 from desktop.services.evaluation_run import begun, compute
 from desktop.services.evaluation_seal import bookkeeping_seal, freeze
 from desktop.services.existing_evaluations import existing_evaluation
@@ -129,6 +129,7 @@ class Evaluations(ReviewTextVerbs):
                 raise RequestError(
                     N_("This evaluation is finalised and is kept. Reopen it first if it really has to be deleted.")
                 )
+            refuse_attached(session, evaluation_id)
             lost = owner_words(session, evaluation_id)
             details = {"period": evaluation.period_label, "interviews": lost.interviews, "texts": lost.texts}
             # Whatever hangs on it goes with it, by the data file's own rules.

@@ -9,6 +9,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import AuditEntry
 from desktop.services.absences import Absences
 from desktop.services.activities import Activities
+from desktop.services.attachments import Attachments
 from desktop.services.award_kinds import AwardKinds
 from desktop.services.awards import Awards
 from desktop.services.commission_plans import CommissionPlans
@@ -34,7 +35,7 @@ REMOVALS = frozenset({
     "visit.removed", "deal.removed", "signing.removed", "receipt.removed", "customer.removed", "customer.merged",
     "staff.removed", "survey.removed", "complaint.removed", "feedback.removed", "activity.removed", "conduct.removed",
     "absence.removed", "milestone.removed", "award.taken_back", "award_kind.removed", "commission_plan.removed",
-    "commission.unsettled", "scheme.retired",
+    "commission.unsettled", "scheme.retired", "attachment.removed",
 })  # fmt: skip
 
 
@@ -77,5 +78,6 @@ class Returns:
             "award_kind.removed": AwardKinds(place).restore,
             "commission_plan.removed": CommissionPlans(place).restore,
             "commission.unsettled": lambda key: Commissions(place, today).bring_back([key]),
+            "attachment.removed": Attachments(place).restore,
             "scheme.retired": Schemes(place).bring_back,
         }

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BigInteger, Table, func, insert, select, type_coerce
+from sqlalchemy import BigInteger, LargeBinary, Table, func, insert, select, type_coerce
 from sqlalchemy.orm import Session
 
 from desktop.errors import N_, DataFileError
@@ -16,7 +16,7 @@ from desktop.store.migrations.guards import guard, guarded_acts
 from desktop.store.taking_back import let_references_wait
 
 LEFT_OUT = frozenset({"kept_answer"})  # worked out anew where it is missing
-_PART = 2000  # rows read and written at once
+_PART = 2000  # rows read and written at once; of rows that hold whole files one
 Step = Callable[[int, int], None]  # rows carried so far, rows in all
 
 
@@ -85,9 +85,9 @@ def _tables() -> list[Table]:
 
 def _parts(session: Session, table: Table) -> Iterator[list[dict[str, Any]]]:
     """The rows of a table in the order of their keys, some at a time."""
-    last = 0
+    last, part = 0, 1 if any(isinstance(column.type, LargeBinary) for column in table.columns) else _PART
     while True:
-        question = select(table).where(table.c.id > last).order_by(table.c.id).limit(_PART)
+        question = select(table).where(table.c.id > last).order_by(table.c.id).limit(part)
         rows = [dict(row) for row in session.execute(question).mappings()]
         if not rows:
             return

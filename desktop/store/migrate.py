@@ -12,7 +12,7 @@ from desktop.errors import N_, DataFileError
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-SCHEMA = 4  # the number of the newest migration; kept in the file as its user_version
+SCHEMA = 5  # the number of the newest migration; kept in the file as its user_version
 ROOM = 3  # times the file's size: the copy, the rebuilt tables, and what lies beside the file meanwhile
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 

@@ -18,7 +18,7 @@ UNTOUCHED = frozenset({
     "finding", "action", "action_check_in", "action_due_change", "scheme", "scheme_version", "scheme_item",
     "computed_words", "custom_indicator", "commission_plan", "commission_statement", "commission_line",
     "commission_settlement", "award", "award_kind", "measure", "saved_filter", "target_season", "acknowledgement",
-    "kept_answer",
+    "kept_answer", "attachment", "attachment_content",
 })  # fmt: skip
 NOTING = "qianji.noting"  # a server's setting: the number of the import under way
 _NOTED = "CREATE TEMP TABLE noted (place TEXT, record_id BIGINT, before TEXT, PRIMARY KEY (place, record_id))"

@@ -1,0 +1,143 @@
+"""Files on their way into the data file and out again: read whole and refused in sentences, opened as copies."""
+
+import hashlib
+import os
+import stat
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop import paths
+from desktop.domain.attachment import LARGEST, MEGABYTE, Objection, ending_of, objection_to
+from desktop.errors import N_, RequestError
+from desktop.reports.file_names import FileNames, safe_stem
+from desktop.reports.saving import save_whole
+from desktop.store.files import make_folder
+from desktop.store.held_places import held_place
+from desktop.system_causes import cause_and_way
+
+FOLDER = "opened-attachments"
+OBJECTIONS = {
+    Objection.EMPTY: N_("{file} is empty. Look at it in its own program, save it there, then attach it again."),
+    Objection.LARGE: N_(
+        "{file} is larger than the {most} MB an attachment may have: every backup copies it. Scan it in grey or at a "
+        "lower resolution, or keep it elsewhere and note the place."
+    ),
+    Objection.PROGRAM: N_(
+        "{file} is a program or starts one, and attachments are only papers and pictures. Attach a PDF, a picture, a "
+        "document or a table."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file read to be attached: the name it is kept under, its bytes and their SHA-256."""
+
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content in hexadecimal digits."""
+        return digest_of(self.content)
+
+
+def digest_of(content: bytes) -> str:
+    """The SHA-256 of some bytes in hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def incoming(path: Path) -> Incoming:
+    """A file read whole; refused in a sentence where it cannot be read or may not be attached."""
+    try:
+        with path.open("rb") as file:
+            told = os.fstat(file.fileno())
+            if not stat.S_ISREG(told.st_mode):
+                raise _no_file(path)
+            _refuse(path, told.st_size)
+            content = file.read(LARGEST + 1)
+    except IsADirectoryError as folder:
+        raise _no_file(path) from folder
+    except OSError as problem:
+        if path.is_dir():  # Windows tells of a missing right there
+            raise _no_file(path) from problem
+        raise RequestError(
+            N_("{file} could not be read: {reason}."), file=path.name, reason=cause_and_way(problem)
+        ) from problem
+    _refuse(path, len(content))
+    return Incoming(kept_name(path.name), content)
+
+
+def kept_name(name: str) -> str:
+    """A name that every system takes, the ending kept by which the system knows how to open it."""
+    ending = ending_of(name)
+    stem = name.rstrip(". ")[: -len(ending)] if ending else name
+    return safe_stem(stem) + (safe_stem(ending[1:]).join((".", "")) if ending else "")
+
+
+class OpenedCopies:
+    """Attachments opened in other programs: copies nobody can write to, in a folder that goes with the program."""
+
+    def __init__(self) -> None:
+        self._until_the_end = ExitStack()
+        self._place: Path | None = None
+        self._names: dict[int, Path] = {}
+        self._free = FileNames()
+
+    def put(self, attachment_id: int, name: str, content: bytes) -> Path:
+        """The copy of an attachment, made where there is none of this name yet."""
+        made = self._names.get(attachment_id)
+        if made is not None and made.stem == Path(name).stem and made.is_file():
+            return made
+        try:
+            ending = ending_of(name)
+            copy = self._folder() / self._free.name(name.removesuffix(ending), ending)
+            save_whole(copy, content, is_one_of_many=True)
+            copy.chmod(stat.S_IREAD)  # what is written into a copy would be lost without a word
+        except OSError as problem:
+            raise RequestError(
+                N_("{file} could not be opened: {reason}."), file=name, reason=cause_and_way(problem)
+            ) from problem
+        self._names[attachment_id] = copy
+        return copy
+
+    def close(self) -> None:
+        """Remove the copies; one that another program still holds goes when the next one is opened."""
+        for copy in self._names.values():
+            _make_writable(copy)  # Windows removes nothing that may not be written
+        self._names.clear()
+        self._place = None
+        self._until_the_end.close()
+
+    def _folder(self) -> Path:
+        if self._place is None:
+            folder = paths.user_folder() / FOLDER
+            make_folder(folder)
+            self._place = self._until_the_end.enter_context(held_place(folder))
+        return self._place
+
+
+def save_copy(path: Path, content: bytes) -> None:
+    """Write an attachment to where the owner wants it; what stood there is replaced whole or not at all."""
+    try:
+        save_whole(path, content)
+    except OSError as problem:
+        raise RequestError(
+            N_("{file} could not be saved: {reason}."), file=path.name, reason=cause_and_way(problem)
+        ) from problem
+
+
+def _make_writable(copy: Path) -> None:
+    if copy.exists():
+        copy.chmod(stat.S_IREAD | stat.S_IWRITE)
+
+
+def _refuse(path: Path, size: int) -> None:
+    objection = objection_to(path.name, size)
+    if objection is not None:
+        raise RequestError(OBJECTIONS[objection], file=path.name, most=LARGEST // MEGABYTE)
+
+
+def _no_file(path: Path) -> RequestError:
+    return RequestError(N_("{file} is a folder. Attach the files in it one by one."), file=path.name)
