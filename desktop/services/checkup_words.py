@@ -37,17 +37,7 @@ def found_wrong(found: Checkup) -> tuple[Sentence, ...]:
                 )
             )
         )
-    if found.altered_attachments:
-        told.append(
-            sentence(
-                N_(
-                    "Attached files are not as they were attached: {names}. The file is damaged, or another program "
-                    "changed it. Attach them again, or restore a backup from before."
-                ),
-                names=_in_short(found.altered_attachments),
-            )
-        )
-    told += [_lost(each) for each in found.lost_heads]
+    told += [*_altered(found), *(_lost(each) for each in found.lost_heads)]
     if found.had_damaged_slots:
         told.append(
             sentence(
@@ -85,6 +75,20 @@ def _damage(found: Checkup) -> list[Sentence]:
             )
         )
     return told
+
+
+def _altered(found: Checkup) -> list[Sentence]:
+    if not found.altered_attachments:
+        return []
+    return [
+        sentence(
+            N_(
+                "Attached files are not as they were attached: {names}. The file is damaged, or another program "
+                "changed it. Attach them again, or restore a backup from before."
+            ),
+            names=_in_short(found.altered_attachments),
+        )
+    ]
 
 
 def _in_short(findings: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as driver
 from desktop.store.connection import key_of
 
 MOST = 20  # so many findings are told
+_MALFORMED = "malformed"  # the engine's word for pages that do not hold together
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,16 @@ class Health:
 
 
 def health_of(connection: Any) -> Health:
-    """The full check of every page, index and reference."""
+    """The full check of every page, index and reference; that the engine gives up half way is a finding, too."""
+    try:
+        return _looked_through(connection)
+    except driver.DatabaseError as given_up:
+        if _MALFORMED not in str(given_up):
+            raise
+        return Health((str(given_up),), ())
+
+
+def _looked_through(connection: Any) -> Health:
     findings = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({MOST})")]
     if key_of(connection) is not None:
         findings += _altered_pages(connection)

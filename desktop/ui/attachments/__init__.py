@@ -1,0 +1,1 @@
+"""The files attached to a record, wherever it is shown."""

@@ -1,0 +1,183 @@
+"""Decides about the files attached to one record: attached, opened, saved elsewhere, renamed, taken out and back."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from desktop.domain.attachment import Place
+from desktop.errors import QianjiError
+from desktop.i18n import Translator
+from desktop.queries.attachments import AttachmentLine, attachments_of
+from desktop.ui.ports import Messages, Tasks
+from desktop.ui.presenter import Presenter
+
+
+class Verbs(Protocol):
+    """The verbs on attachments."""
+
+    def attach(self, place: Place, files: Sequence[Path]) -> tuple[int, ...]:
+        """The keys of files attached to one record, all or none."""
+        ...
+
+    def rename(self, attachment_id: int, name: str) -> str:
+        """Call one something else; its name before."""
+        ...
+
+    def remove(self, attachment_ids: Sequence[int]) -> None:
+        """Take some out."""
+        ...
+
+    def restore(self, attachment_id: int) -> None:
+        """Bring one back."""
+        ...
+
+
+class Copies(Protocol):
+    """How attachments leave the data file."""
+
+    def opened(self, session: Any, attachment_id: int) -> Path:
+        """A copy to look at, which goes with the program."""
+        ...
+
+    def saved(self, session: Any, attachment_id: int, path: Path) -> None:
+        """A copy where the owner wants it."""
+        ...
+
+
+class AttachmentsView(Protocol):
+    """What the presenter expects of the box."""
+
+    def show_lines(self, lines: Sequence[AttachmentLine]) -> None:
+        """Show what is attached."""
+        ...
+
+    def show_busy(self, told: str) -> None:
+        """Say what is under way, "" that nothing is."""
+        ...
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say what did not work and what to do, "" nothing."""
+        ...
+
+    def open_outside(self, copy: Path) -> None:
+        """Open a file in the program the system has for it."""
+        ...
+
+
+class AttachmentsPresenter(Presenter[AttachmentsView]):
+    """Speaks to one box."""
+
+    def __init__(self, tasks: Tasks, messages: Messages, texts: Translator, verbs: Verbs, copies: Copies) -> None:
+        self._tasks = tasks
+        self._messages = messages
+        self._texts = texts
+        self._verbs = verbs
+        self._copies = copies
+        self._place: Place | None = None
+
+    def show(self, place: Place | None) -> None:
+        """Show what hangs on a record; of none nothing is asked."""
+        if place != self._place:
+            self.view.show_lines(())
+        self._place = place
+        self.view.show_trouble("")
+        self.view.show_busy("")
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again."""
+        if self._place is not None:
+            self._tasks.query(partial(_found, place=self._place), self._show, self._fail)
+
+    def attach(self, files: Sequence[Path]) -> None:
+        """Attach files, with a way back."""
+        place, _ = self._place, self._texts
+        if place is None or not files:
+            return
+
+        def attached(keys: tuple[int, ...]) -> None:
+            self._done(place)
+            told = _.ngettext("{number} file attached.", "{number} files attached.", len(keys))
+            self._messages.tell(
+                told.format(number=len(keys)), _("Undo"), lambda: self._act(partial(self._verbs.remove, keys), place)
+            )
+
+        self._begin(_("Being attached …"))
+        self._tasks.act(partial(self._verbs.attach, place, tuple(files)), attached, self._fail)
+
+    def open(self, line: AttachmentLine) -> None:
+        """Open a copy of an attachment in the system's program for it."""
+        self._begin(self._texts("Being opened …"))
+        self._tasks.query(partial(self._copies.opened, attachment_id=line.attachment_id), self._opened, self._fail)
+
+    def save(self, line: AttachmentLine, path: Path) -> None:
+        """Write a copy of an attachment to a place the owner chose."""
+        _ = self._texts
+
+        def saved(_answer: None) -> None:
+            self._begin("")
+            self._messages.tell(_("{file} was saved.").format(file=path.name))
+
+        self._begin(_("Being saved …"))
+        self._tasks.query(partial(self._copies.saved, attachment_id=line.attachment_id, path=path), saved, self._fail)
+
+    def rename(self, line: AttachmentLine, name: str) -> None:
+        """Call an attachment something else, with a way back."""
+        place, _ = self._place, self._texts
+
+        def renamed(former: str) -> None:
+            self._done(place)
+            self._messages.tell(
+                _("{former} has another name now.").format(former=former),
+                _("Undo"),
+                lambda: self._act(partial(self._verbs.rename, line.attachment_id, former), place),
+            )
+
+        self._begin("")
+        self._tasks.act(partial(self._verbs.rename, line.attachment_id, name), renamed, self._fail)
+
+    def remove(self, line: AttachmentLine) -> None:
+        """Take an attachment out, with a way back."""
+        place, _ = self._place, self._texts
+
+        def removed(_answer: None) -> None:
+            self._done(place)
+            self._messages.tell(
+                _("{file} was taken out.").format(file=line.name),
+                _("Undo"),
+                lambda: self._act(partial(self._verbs.restore, line.attachment_id), place),
+            )
+
+        self._begin("")
+        self._tasks.act(partial(self._verbs.remove, (line.attachment_id,)), removed, self._fail)
+
+    def _act(self, verb: Callable[[], object], place: Place | None) -> None:
+        """Undo something; a failure is told like any other, the box may show another record by then."""
+        self._tasks.act(verb, lambda _answer: self._done(place))
+
+    def _begin(self, told: str) -> None:
+        self.view.show_trouble("")
+        self.view.show_busy(told)
+
+    def _done(self, place: Place | None) -> None:
+        self.view.show_busy("")
+        if place == self._place:
+            self.refresh()
+
+    def _opened(self, copy: Path) -> None:
+        self.view.show_busy("")
+        self.view.open_outside(copy)
+
+    def _show(self, answer: tuple[Place, tuple[AttachmentLine, ...]]) -> None:
+        place, lines = answer
+        if place == self._place:
+            self.view.show_lines(lines)
+
+    def _fail(self, error: QianjiError) -> None:
+        self.view.show_busy("")
+        self.view.show_trouble(error.text(self._texts))
+
+
+def _found(session: Any, place: Place) -> tuple[Place, tuple[AttachmentLine, ...]]:
+    return place, attachments_of(session, place)
