@@ -50,8 +50,8 @@ def _line(each: Change, known: Indicator | None, texts: Translator) -> ChangeLin
     if each.what is What.PERSON:
         return ChangeLine(each.staff_id, each.name, "", texts("not evaluated yet"), NONE, NONE)
     if each.what is What.SCHEME:
-        versions = (str(value) for value in (each.frozen, each.present))
-        return ChangeLine(0, texts("everybody"), "", texts("version of the scheme"), *versions, is_scheme=True)
+        used, newest = str(each.frozen), str(each.present)
+        return ChangeLine(0, texts("everybody"), "", texts("version of the scheme"), used, newest, is_scheme=True)
     name = known.called(texts) if known is not None else each.indicator
     frozen, now = (_figure(value, each.what, known, each, texts) for value in (each.frozen, each.present))
     if each.what is What.TARGET:
