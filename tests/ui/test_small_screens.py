@@ -17,8 +17,8 @@ from tests.ui.scenes import settle
 
 SMALL = QSize(640, 360)  # what is left of 1280 × 720
 IN_ONE_WIDTH = (
-    "dashboard", "staff", "customers", "deals", "visits", "signings", "quality", "targets", "incentives", "schemes",
-    "reports", "settings",
+    "dashboard", "staff", "evaluations", "customers", "deals", "visits", "signings", "quality", "targets",
+    "incentives", "schemes", "reports", "settings",
 )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class FoldingRow:
             return
         self._is_folded = is_folded
         for part in self._parts:
-            part.widget.setMinimumWidth(0 if is_folded else part.least)
+            part.widget.setMinimumWidth(0 if is_folded and part.least == part.most else part.least)
             part.widget.setMaximumWidth(UNBOUND if is_folded else part.most)
             part.widget.setMinimumHeight(part.height if is_folded else 0)
         way = QBoxLayout.Direction.TopToBottom if is_folded else QBoxLayout.Direction.LeftToRight
