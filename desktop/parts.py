@@ -2,7 +2,6 @@
 
 import os
 import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,11 +16,22 @@ def part_in(folder: Path, ending: str = "") -> Path:
 
 def sweep_parts(folder: Path, names: str = PARTS) -> None:
     """Remove what was left unfinished by a process that ended suddenly; what somebody may still be writing stays."""
-    now = time.time()
     with suppress(OSError):  # what cannot be looked at or removed now waits for the next time
-        for each in sorted(folder.glob(names)):
+        parts = sorted(folder.glob(names))
+        now = _clock_of(folder) if parts else 0.0
+        for each in parts:
             if abs(now - _last_written(each)) > LEFT:  # either way: clocks are set back as well
                 _remove(each)
+
+
+def _clock_of(folder: Path) -> float:
+    """The moment by the clock that dates what is written there: that of another computer's drive may go wrong."""
+    trial = part_in(folder, "-clock")
+    try:
+        trial.touch()
+        return trial.stat().st_mtime
+    finally:
+        trial.unlink(missing_ok=True)
 
 
 def _last_written(part: Path) -> float:

@@ -18,6 +18,7 @@ from tests.few import few_of_each
 from tests.made_once import made_once, make_rehearsed, make_sample
 from tests.server import named_server
 from tests.server_spare import emptied_database
+from tests.unsynced import wait_for_no_disk
 
 ON_EITHER = frozenset({"database", "command"})  # fixtures that hand out a company, wherever it lies
 ON_FILES = frozenset({"empty_file", "sample_file", "rehearsed_file"})  # fixtures that hand out a data file
@@ -29,6 +30,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("tests", deadline=None)  # how long one example takes depends on what else the machine does
 settings.load_profile("tests")
 compile_once()
+wait_for_no_disk()
 
 __all__ = ["pytest_runtest_protocol"]  # a hook of every run
 

@@ -9,9 +9,12 @@ from collections.abc import Generator
 
 import pytest
 
-# Whole flows, faults, worked figures, comparisons: each runs most of the program for one statement about all of it.
+# Whole flows, faults, worked figures, comparisons, walks through every page: each runs most of the program for one
+# statement about all of it.
 WHOLE = (
     "tests/benchmarks/", "tests/faults/", "tests/flows/", "tests/installer/", "tests/released/", "tests/rules/",
+    "tests/ui/test_every_key.py", "tests/ui/test_keys_over_pages.py", "tests/ui/test_pages.py",
+    "tests/ui/test_small_screens.py", "tests/ui/test_tab_order.py",
 )  # fmt: skip
 
 

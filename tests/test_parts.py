@@ -46,6 +46,18 @@ def test_what_somebody_may_be_writing_stays(tmp_path: Path) -> None:
     assert (room / "rows").exists()
 
 
+def test_a_drive_whose_clock_goes_otherwise_keeps_what_is_being_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = left(tmp_path / ".qianji-4711-1.part", seconds=1)
+    ahead = time.time() + 2 * LEFT
+    monkeypatch.setattr(time, "time", lambda: ahead)
+
+    sweep_parts(tmp_path)
+
+    assert list(tmp_path.iterdir()) == [part]
+
+
 def test_another_programs_unfinished_files_stay(tmp_path: Path) -> None:
     others = [left(tmp_path / name) for name in ("film.mp4.part", ".download.part", "forms.xlsx.part", ".qianji-a")]
 

@@ -114,7 +114,7 @@ def security_card(desk: "Desk", opened: Opened, program: "Program", page: Page) 
         desk.look.texts,
         Vault(opened.database),
         program.locking,
-        lambda: len(unprotected_backups(file, program.keeping.second_folder)),
+        lambda: unprotected_backups(file, program.keeping.second_folder),
         Codes(codes.make, taken, codes.drop),
     )
     return SecurityCard(desk.look, page, presenter, opened.company.name)

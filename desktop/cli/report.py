@@ -145,9 +145,10 @@ def _sheet(entry: SheetEntry) -> None:
         printing = SheetPrinting(database, lambda: invocation.today)
         team_id = printing.team_named(team) if team else None
         order = SheetOrder(entry.kind, period, invocation.language, full_names, codes or None, team_id, wish, top)
+        was_there = out.is_file()
         written = printing.write(order, out)
         _tell_darkened(invocation, wish)
-        _tell_sheet(invocation, written)
+        _tell_sheet(invocation, written, was_there)
 
 
 def _tell_darkened(invocation: Invocation, wish: PaperWish) -> None:
@@ -163,7 +164,7 @@ def _tell_darkened(invocation: Invocation, wish: PaperWish) -> None:
         )
 
 
-def _tell_sheet(invocation: Invocation, written: "WrittenSheet") -> None:
+def _tell_sheet(invocation: Invocation, written: "WrittenSheet", was_there: bool) -> None:
     if written.unprintable:
         invocation.warn(
             N_("No font holds {characters}; printed as 〓 instead."),
@@ -174,7 +175,8 @@ def _tell_sheet(invocation: Invocation, written: "WrittenSheet") -> None:
             N_("Text written from right to left is printed, but may be copied in another order: {texts}"),
             texts=" · ".join(written.uncertain[:_MOST_NAMED]),
         )
-    invocation.say(N_("Wrote {file}."), file=written.path)
+    told = N_("Wrote {file} in the place of the older one.") if was_there else N_("Wrote {file}.")
+    invocation.say(told, file=written.path)
 
 
 for each in SHEETS:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, or_, select
@@ -112,22 +112,30 @@ def people_in(session: Session, period: Period) -> tuple[Person, ...]:
 
 def all_teams(session: Session) -> Teams:
     """The teams that are not deleted and all stays in them; two statements."""
+    lines = session.execute(_lines_of_teams())
+    by_id = {row[0]: TeamLine(row[0], row[1], row[2], row[3], row[4], row[5] or "") for row in lines}
+    stays: dict[int, list[Membership]] = defaultdict(list)
+    for staff_id, team_id, started_on, ended_on in session.execute(_all_stays()):
+        stays[staff_id].append(Membership(team_id, started_on, ended_on))
+    return Teams(by_id, dict(stays))
+
+
+# Nearly every question asks these two first: writing them down anew took longer than their answer.
+@cache
+def _lines_of_teams() -> Select[*tuple[Any, ...]]:
     leader = aliased(Staff)
-    lines = session.execute(
+    return (
         select(Team.id, Team.name, Team.name_en, Team.parent_id, Team.leader_id, leader.name)
         .outerjoin(leader, leader.id == Team.leader_id)
         .where(Team.deleted_at.is_(None))
         .order_by(Team.name)
     )
-    by_id = {row[0]: TeamLine(row[0], row[1], row[2], row[3], row[4], row[5] or "") for row in lines}
-    stays: dict[int, list[Membership]] = defaultdict(list)
-    for staff_id, team_id, started_on, ended_on in session.execute(
-        select(
-            TeamMembership.staff_id, TeamMembership.team_id, TeamMembership.started_on, TeamMembership.ended_on
-        ).order_by(TeamMembership.id)
-    ):
-        stays[staff_id].append(Membership(team_id, started_on, ended_on))
-    return Teams(by_id, dict(stays))
+
+
+@cache
+def _all_stays() -> Select[*tuple[Any, ...]]:
+    columns = (TeamMembership.staff_id, TeamMembership.team_id, TeamMembership.started_on, TeamMembership.ended_on)
+    return select(*columns).order_by(TeamMembership.id)
 
 
 def _in_service(period: Period) -> Select[*tuple[Any, ...]]:

@@ -57,6 +57,11 @@ def scheme_choices(session: Session) -> list[SchemeChoice]:
     ]
 
 
+def newest_choice(session: Session, scheme_id: int) -> SchemeChoice | None:
+    """A scheme in its newest version, None where it was taken off the list."""
+    return next((each for each in scheme_choices(session) if each.scheme_id == scheme_id), None)
+
+
 def weighed_indicators(session: Session) -> tuple[str, ...]:
     """What the default scheme's newest version weighs, the heaviest first."""
     choices = scheme_choices(session)

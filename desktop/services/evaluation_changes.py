@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from desktop.domain.scoring import ItemScore
 from desktop.models import AuditEntry, Evaluation, Review, ReviewItem, SchemeVersion
-from desktop.queries.evaluations import fiscal_year_start, period_of
-from desktop.queries.schemes import scheme_choices, scheme_of
+from desktop.queries.evaluations import FINALISED, fiscal_year_start, period_of
+from desktop.queries.schemes import newest_choice, scheme_of
 from desktop.services.evaluation_cards import cards_of
 from desktop.services.evaluation_inputs import Inputs, covered_people, gather
 from desktop.services.evaluation_seal import ENGINE_VERSION
@@ -31,6 +31,7 @@ class What(Enum):
     TARGET = "target"
     POINTS = "points"
     PERSON = "person"  # nobody's figure: somebody who is in the evaluation only now
+    SCHEME = "scheme"  # everybody's: the versions of the scheme used and of the newest one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def may_differ(session: Session, evaluation_id: int) -> bool:
 
 
 def changed_since(session: Session, evaluation_id: int) -> tuple[Change, ...]:
-    """What differs from the stored lines, by staff code and the scheme's order, then who would be in it besides.
+    """A newer scheme, what differs from the stored lines by staff code and the scheme's order, and who is missing.
 
     A line is told once: by its actual, else by what was asked for, else by its points.
     """
@@ -86,7 +87,16 @@ def changed_since(session: Session, evaluation_id: int) -> tuple[Change, ...]:
             what, frozen, now = found
             person = review.staff_id, review.staff_code, review.staff_name
             changes.append(Change(*person, item.indicator, frozen, now, what))
-    return (*changes, *_newcomers(inputs, known))
+    return (*_newer_scheme(session, evaluation), *changes, *_newcomers(inputs, known))
+
+
+def _newer_scheme(session: Session, evaluation: Evaluation) -> tuple[Change, ...]:
+    """The version that computing again would use, where it is another one; what is final keeps its own for good."""
+    used = session.get_one(SchemeVersion, evaluation.scheme_version_id)
+    newest = newest_choice(session, used.scheme_id)
+    if evaluation.status == FINALISED or newest is None or newest.version == used.version:
+        return ()
+    return (Change(0, "", "", "", Decimal(used.version), Decimal(newest.version), What.SCHEME),)
 
 
 def _difference(item: ReviewItem, score: ItemScore | None) -> tuple[What, Decimal | None, Decimal | None] | None:
@@ -108,7 +118,7 @@ def _newcomers(inputs: Inputs | None, known: set[int]) -> tuple[Change, ...]:
 def _inputs(session: Session, evaluation: Evaluation) -> Inputs | None:
     """Today's inputs under the version that was used; None where nobody is in service any more."""
     version = session.get_one(SchemeVersion, evaluation.scheme_version_id)
-    choice = next((each for each in scheme_choices(session) if each.scheme_id == version.scheme_id), None)
+    choice = newest_choice(session, version.scheme_id)
     period = period_of(evaluation, fiscal_year_start(session))
     if choice is None or not covered_people(session, period, choice):
         return None

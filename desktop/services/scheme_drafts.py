@@ -41,6 +41,10 @@ class SchemeDraft:
     cycle: str = "quarter"
     role: str = ""  # positions of this role; empty: everybody
 
+    def name_in(self, language: str) -> str:
+        """What the scheme is called in a language; the one name it has where it bears no English one."""
+        return (self.name_en or self.name) if language == ENGLISH else self.name
+
 
 def checked(session: Session, draft: SchemeDraft, scheme_id: int | None = None) -> SchemeDraft:
     """The draft in the form it is kept in; refused with a sentence where it could not be used.

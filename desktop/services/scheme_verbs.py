@@ -10,7 +10,7 @@ from desktop.errors import N_, RequestError
 from desktop.models import Company, Evaluation, Review, SchemeItem, SchemeVersion
 from desktop.models import Scheme as SchemeRow
 from desktop.models.base import now
-from desktop.queries.schemes import SchemeChoice, scheme_choices, scheme_of
+from desktop.queries.schemes import SchemeChoice, newest_choice, scheme_choices, scheme_of
 from desktop.services import audit
 from desktop.services.presets import load_preset
 from desktop.services.scheme_drafts import SchemeDraft, checked, refuse_name
@@ -162,7 +162,7 @@ def _replace_version(session: Session, version_id: int, fit: SchemeDraft) -> Non
 
 
 def _existing(session: Session, scheme_id: int) -> tuple[SchemeRow, SchemeChoice]:
-    choice = next((each for each in scheme_choices(session) if each.scheme_id == scheme_id), None)
+    choice = newest_choice(session, scheme_id)
     if choice is None:
         raise RequestError(N_("This scheme is no longer there. Please choose another one."))
     return session.get_one(SchemeRow, scheme_id), choice

@@ -16,7 +16,7 @@ from desktop.domain.scheme_validation import validate
 from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import Lookup, Position, SchemeItem, SchemeVersion, Stage
 from desktop.models import Scheme as SchemeRow
-from desktop.queries.schemes import own_counted, scheme_choices, scheme_of
+from desktop.queries.schemes import newest_choice, own_counted, scheme_choices, scheme_of
 from desktop.services.presets import DEFAULT_PRESET, Preset, PresetScheme, find_preset
 
 
@@ -47,7 +47,7 @@ def ensure_default(session: Session) -> None:
 def save_version(session: Session, scheme_id: int, scheme: Scheme) -> int:
     """The key of a new version that says what `scheme` says; the same content makes no new version."""
     validate(replace(scheme, own=scheme.own or own_counted(session, [item.indicator for item in scheme.items])))
-    latest = next((choice for choice in scheme_choices(session) if choice.scheme_id == scheme_id), None)
+    latest = newest_choice(session, scheme_id)
     version = 1 if latest is None else latest.version + 1
     if latest is not None and says_the_same(scheme_of(session, latest.version_id), scheme):
         return latest.version_id

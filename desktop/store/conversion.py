@@ -12,7 +12,7 @@ from desktop.store.files import beside, empty_file, sync
 from desktop.store.header import APPLICATION_ID
 from desktop.store.health import health_of
 from desktop.store.key import Key
-from desktop.store.problems import SENTENCES, problem_of
+from desktop.store.problems import SENTENCES, problem_of, refuse_unfinished
 from desktop.store.slot_places import attach
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def convert(
             _fill(copy, fill)
     finally:
         copy.close()
+    refuse_unfinished(part, part)
     if key is not None:
         attach(part, key)
     sync(part)

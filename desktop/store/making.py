@@ -12,6 +12,7 @@ from desktop.store.header import APPLICATION_ID
 from desktop.store.key import Key
 from desktop.store.link import is_link
 from desktop.store.migrate import upgrade
+from desktop.store.problems import refuse_unfinished
 from desktop.store.slot_places import attach
 
 if TYPE_CHECKING:
@@ -55,9 +56,11 @@ def build(path: Path, fill: "Callable[[Session], None] | None", key: Key | None)
                     fill(session)
         finally:
             connection.close()
+        refuse_unfinished(part, path)
         attach_slots(part, key)
         sync(part)
         put_in_place(part, path)
         sync(path.parent)
     finally:
-        part.unlink(missing_ok=True)
+        for each in (part, *beside(part)):
+            each.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 
 from desktop.errors import N_, DamagedFileError, DataFileError, InUseError, QianjiError, ReadOnlyError
-from desktop.store.header import READ_ONLY
+from desktop.store.header import READ_ONLY, unfinished_changes
 from desktop.store.migrations.guards import REFUSALS
 from desktop.system_causes import cause_and_way, short_name
 
@@ -89,6 +89,15 @@ def problem_of_disk(error: OSError, path: Path) -> DataFileError:
     if error.errno in SICK:
         return DataFileError(SICK_DISK, file=path)
     return not_written(path, error)
+
+
+def refuse_unfinished(part: Path, path: Path) -> None:
+    """Refuse to let a new file take the place of `path` while changes lie beside it: its new name would part them.
+
+    The engine says nothing where it could not bring them in on closing.
+    """
+    if unfinished_changes(part):
+        raise DataFileError(SICK_DISK, file=path)
 
 
 def not_written(path: Path, error: OSError) -> DataFileError:

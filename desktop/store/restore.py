@@ -15,7 +15,7 @@ from desktop.store.interrupted import refuse_damaged
 from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
-from desktop.store.problems import told_of_disk, told_to_owner
+from desktop.store.problems import refuse_unfinished, told_of_disk, told_to_owner
 from desktop.store.slot_places import attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
 from desktop.store.temporary import KEPT, copy_elsewhere
@@ -43,6 +43,7 @@ def restore(
             _bring_in(source, part, header, key)
             _protect_as_present(path, part, key, keys)
             note(part)
+            refuse_unfinished(part, path)
             sync(part)
             kept = _keep_present(path, keys)
             for each in beside(path):
@@ -52,7 +53,8 @@ def restore(
         return kept
     finally:
         with suppress(OSError):  # what went wrong before is what the owner reads
-            part.unlink(missing_ok=True)
+            for each in (part, *beside(part)):
+                each.unlink(missing_ok=True)
         lock.release()
 
 

@@ -35,6 +35,15 @@ def test_each_kind_is_written_as_one_file(call: Call, data: Path, tmp_path: Path
     assert title in pypdf.PdfReader(io.BytesIO(out.read_bytes())).pages[0].extract_text()
 
 
+def test_an_older_file_in_the_same_place_is_told_to_be_replaced(call: Call, data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "week.xlsx"
+    printed = ("report", "week", "--data", data, "--period", "2026Q3", "--out", out)
+
+    first, again = call(*printed), call(*printed)
+
+    assert (first.said, again.said) == (f"Wrote {out}.\n", f"Wrote {out} in the place of the older one.\n")
+
+
 def test_characters_of_no_font_are_told(call: Call, data: Path, tmp_path: Path) -> None:
     done = call(
         *("report", "ranking", "--data", data, "--period", "2026Q3", "--out", tmp_path / "r.pdf"), "--full-names"

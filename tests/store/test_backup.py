@@ -1,6 +1,6 @@
 """Backups and restoring: nothing bears a backup's name unchecked, nothing replaced is lost."""
 
-from contextlib import closing
+from contextlib import ExitStack, closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -159,6 +159,24 @@ class TestRestore:
 
         assert names(path) == ["华南"]
         assert not path.with_name("company.qianji.part").exists()
+
+    def test_a_new_file_whose_last_changes_could_not_be_brought_in_changes_nothing(
+        self, tmp_path: Path, backup: Path
+    ) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+        with ExitStack() as until_then:
+
+            def note(part: Path) -> None:
+                bare(part).execute("PRAGMA journal_mode = WAL").connection.close()
+                until_then.enter_context(closing(bare(part))).execute("SELECT name FROM team").fetchall()
+                with closing(bare(part)) as writing, writing:  # closing brings nothing in, as on a full disk
+                    writing.execute("UPDATE team SET name = '华北'")
+
+            with pytest.raises(DataFileError, match="disk reported an error"):
+                restore(path, backup, note=note)
+
+        assert names(path) == ["华南"]
+        assert list(tmp_path.glob("company.qianji.part*")) == []
 
     def test_what_is_no_data_file_changes_nothing(self, tmp_path: Path) -> None:
         path = make(tmp_path / "company.qianji", "华南")

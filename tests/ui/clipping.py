@@ -1,8 +1,5 @@
 """Finds words that do not fit where they stand."""
 
-from collections.abc import Iterator
-from typing import TypeVar
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.kit.elided import ElidedLabel
+from tests.ui.seen import of_kind, seen
 
-Kind = TypeVar("Kind", bound=QWidget)
 AIR = 16  # a header's air left of its words and a little at its right
 NO_AIR = ("score",)  # tables whose headings stand at the edge of their column
 FRAME = 22  # what a line's frame and air take of its width
@@ -31,11 +28,12 @@ def clipped(widget: QWidget) -> list[str]:
 
     Words cut on purpose are told whole when pointed at, and are none of these.
     """
-    found = [_label(label) for label in _shown(widget, QLabel)]
-    found += [_button(button) for button in _shown(widget, QAbstractButton)]
-    found += [_combo(combo) for combo in _shown(widget, QComboBox)]
-    found += [_hint(line) for line in _shown(widget, QLineEdit)]
-    for view in _shown(widget, QTableView):
+    parts = tuple(seen(widget))
+    found = [_label(label) for label in of_kind(parts, QLabel)]
+    found += [_button(button) for button in of_kind(parts, QAbstractButton)]
+    found += [_combo(combo) for combo in of_kind(parts, QComboBox)]
+    found += [_hint(line) for line in of_kind(parts, QLineEdit)]
+    for view in of_kind(parts, QTableView):
         found += _headings(view.horizontalHeader(), 0 if view.property("table") in NO_AIR else AIR)
     return [text for text in found if text]
 
@@ -45,19 +43,16 @@ def beyond(widget: QWidget, but: type[QScrollArea] | None = None) -> list[str]:
 
     One kind of area may be named that is allowed to.
     """
-    found = [_cut_off(label, label.text(), but) for label in _shown(widget, QLabel)]
-    found += [_cut_off(button, button.text(), but) for button in _shown(widget, QAbstractButton)]
-    found += [_cut_off(box, box.accessibleName() or box.placeholderText(), but) for box in _shown(widget, QLineEdit)]
+    parts = tuple(seen(widget))
+    found = [_cut_off(label, label.text(), but) for label in of_kind(parts, QLabel)]
+    found += [_cut_off(button, button.text(), but) for button in of_kind(parts, QAbstractButton)]
+    found += [_cut_off(box, box.accessibleName() or box.placeholderText(), but) for box in of_kind(parts, QLineEdit)]
     found += [
         f"scrolls sideways: {area.accessibleName() or area.metaObject().className()}"
-        for area in _shown(widget, QScrollArea)
+        for area in of_kind(parts, QScrollArea)
         if area.horizontalScrollBar().maximum() > 0 and not (but and isinstance(area, but))
     ]
     return [text for text in found if text]
-
-
-def _shown(widget: QWidget, kind: type[Kind]) -> Iterator[Kind]:
-    return (found for found in widget.findChildren(kind) if found.isVisible())
 
 
 def _label(label: QLabel) -> str:
@@ -103,7 +98,7 @@ def _icons(line: QLineEdit) -> int:
 def untold(widget: QWidget) -> list[str]:
     """The same without column headings told whole when pointed at, and hints, which end with points where cut."""
     told = set()
-    for view in _shown(widget, QTableView):
+    for view in of_kind(seen(widget), QTableView):
         header = view.horizontalHeader()
         for number in range(header.count()):
             is_cut_with_points = header.textElideMode() is Qt.TextElideMode.ElideRight

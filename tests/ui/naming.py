@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.seen import seen
+
 WORKED_WITH = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QSlider)
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # their parts are told as theirs
 
@@ -20,9 +22,8 @@ def nameless(widget: QWidget) -> list[str]:
     """Every visible control inside a widget that takes the focus and that a screen reader could not name."""
     return [
         f"{type(found).__name__} in {type(found.parent()).__name__}: {found.toolTip()}"
-        for kind in WORKED_WITH
-        for found in widget.findChildren(kind)
-        if found.isVisible() and found.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        for found in seen(widget)
+        if isinstance(found, WORKED_WITH) and found.focusPolicy() is not Qt.FocusPolicy.NoFocus
         if not isinstance(found.parent(), WITH_PARTS) and not _is_named(found)
     ]
 

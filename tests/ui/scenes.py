@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QPoint, QTimer
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QIODevice, QPoint, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -28,6 +28,7 @@ from desktop.ui.visits.page import VisitsPage
 from desktop.ui.visits.views import View
 
 SIZE = (1440, 900)
+ANSWERS = QEventLoop.ProcessEventsFlag.WaitForMoreEvents  # looking without rest keeps the thread that answers waiting
 LAYOUTS = 4  # times round until what was just added has its room, to the innermost
 
 
@@ -103,7 +104,7 @@ def settle(program: Program) -> None:
     while not is_settled:
         application.processEvents()
         while not program.desk.tasks.is_idle:
-            application.processEvents()
+            application.processEvents(ANSWERS)
         for _ in range(LAYOUTS):
             application.processEvents()
         is_settled = program.desk.tasks.is_idle  # an answer may have led to another question

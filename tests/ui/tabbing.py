@@ -23,6 +23,7 @@ from desktop.ui.kit.paste_grid.view import PasteView
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.toast import Toast
 from desktop.ui.shell.navigation import Navigation
+from tests.ui.seen import seen
 
 WORKED_WITH = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QSlider)
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # their parts are reached through them
@@ -75,7 +76,7 @@ def unreached(window: QWidget, stops: list[QWidget]) -> list[str]:
     groups = {id(_group(widget)) for widget in stops if _group(widget) is not None}
     return [
         name_of(widget)
-        for widget in window.findChildren(QWidget)
+        for widget in seen(window)
         if _is_worked_with(widget) and id(widget) not in reached and id(_group(widget)) not in groups
         if not _is_under_a_panel(window, widget)
     ]
@@ -100,7 +101,7 @@ def name_of(widget: QWidget) -> str:
 def _is_worked_with(widget: QWidget) -> bool:
     is_part = isinstance(widget.parent(), WITH_PARTS)
     takes_keys = isinstance(widget, WORKED_WITH) or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return takes_keys and not is_part and not widget.isWindow() and widget.isVisible() and widget.isEnabled()
+    return takes_keys and not is_part and not widget.isWindow() and widget.isEnabled()
 
 
 def _group(widget: QWidget) -> object:

@@ -11,13 +11,14 @@ from desktop.ui.kit.page import Page
 from desktop.ui.plans.page import PlansPage
 from desktop.ui.schemes.page import SchemesPage
 from desktop.ui.shell.page_frame import PageFrame
-from desktop.ui.shell.window import DESIGN
+from desktop.ui.shell.window import DESIGN, FRAME
+from desktop.ui.staff.page import StaffPage
 from tests.ui.scenes import settle
 
 SMALL = QSize(640, 360)  # what is left of 1280 × 720
 IN_ONE_WIDTH = (
-    "dashboard", "customers", "deals", "visits", "signings", "quality", "targets", "incentives", "schemes",
-    "settings",
+    "dashboard", "staff", "evaluations", "customers", "deals", "visits", "signings", "quality", "targets",
+    "incentives", "schemes", "reports", "settings",
 )  # fmt: skip
 
 
@@ -38,13 +39,29 @@ def opened(program: Program, key: str) -> Page:
 
 @pytest.mark.parametrize("key", IN_ONE_WIDTH)
 def test_a_page_does_not_scroll_sideways_on_a_small_screen(program: Program, key: str) -> None:
-    program.desk.window.resize(SMALL)
+    program.desk.window.fit_into(SMALL + FRAME)
 
     opened(program, key)
 
     frame = program.desk.window.findChild(PageFrame)
     assert frame is not None
+    assert program.desk.window.size() == SMALL
     assert frame.horizontalScrollBar().maximum() == 0
+
+
+def test_a_persons_whole_profile_does_not_scroll_sideways_on_a_small_screen(program: Program) -> None:
+    program.desk.window.fit_into(SMALL + FRAME)
+    page = opened(program, "staff")
+    assert isinstance(page, StaffPage)
+
+    page.open_whole()
+    settle(program)
+
+    assert page.person.isVisible()
+    frame = program.desk.window.findChild(PageFrame)
+    assert frame is not None
+    assert frame.horizontalScrollBar().maximum() == 0
+    page.leave_whole()
 
 
 def test_the_switch_of_the_schemes_stays_where_it_is(program: Program) -> None:

@@ -26,6 +26,7 @@ class ChangeLine:
     indicator: str
     frozen: str
     now: str
+    is_scheme: bool = False  # no figure: a newer version of the scheme, for everybody
 
 
 class ChangesView(Protocol):
@@ -48,6 +49,9 @@ def changes(session: Any, evaluation_id: int, language: str) -> tuple[ChangeLine
 def _line(each: Change, known: Indicator | None, texts: Translator) -> ChangeLine:
     if each.what is What.PERSON:
         return ChangeLine(each.staff_id, each.name, "", texts("not evaluated yet"), NONE, NONE)
+    if each.what is What.SCHEME:
+        used, newest = str(each.frozen), str(each.present)
+        return ChangeLine(0, texts("everybody"), "", texts("version of the scheme"), used, newest, is_scheme=True)
     name = known.called(texts) if known is not None else each.indicator
     frozen, now = (_figure(value, each.what, known, each, texts) for value in (each.frozen, each.present))
     if each.what is What.TARGET:

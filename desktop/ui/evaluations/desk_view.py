@@ -9,12 +9,15 @@ from desktop.ui.evaluations.people import PeopleCard
 from desktop.ui.evaluations.score_card import ScoreCard
 from desktop.ui.evaluations.text_presenter import TextPresenter
 from desktop.ui.evaluations.texts_card import TextsCard
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
-from desktop.ui.kit.surfaces import Card, column, row
+from desktop.ui.kit.surfaces import Card, column
 
 OUTER_COLUMNS = ((1100, 224, 336), (960, 204, 300), (0, 160, 270))  # px: from this width of the page, people, texts
 LEAST_CARD = 330
+FOLDED = 836  # px of the page below which the columns stand under each other
+LEAST_PEOPLE, LEAST_REVIEW, LEAST_TEXTS = 340, 460, 360  # px of height then
 ROOMY, MOST_PEOPLE = 1200, 252  # px of the page from which long words for grades widen the list, and how far
 
 
@@ -37,13 +40,13 @@ class DeskView(QWidget):
         self.strip.setMinimumWidth(LEAST_CARD)
         layout = column(self, 14)
         layout.addWidget(self.strip)
-        columns = row(spacing=14)
-        columns.addWidget(self.people)
-        columns.addWidget(self.card, 1)
-        columns.addWidget(self.texts)
-        columns.addWidget(self.nobody, 1)
+        self._columns = FoldingRow(FOLDED, 14)
+        self._columns.add(self.people, LEAST_PEOPLE)
+        self._columns.add(self.card, LEAST_REVIEW, share=1)
+        self._columns.add(self.texts, LEAST_TEXTS)
+        self._columns.add(self.nobody, LEAST_REVIEW, share=1)
         self.nobody.hide()
-        layout.addLayout(columns, 1)
+        layout.addLayout(self._columns.layout, 1)
 
     def show_person(self, is_shown: bool) -> None:
         """Show a person's review, or that nobody is chosen."""
@@ -52,7 +55,10 @@ class DeskView(QWidget):
         self.nobody.setVisible(not is_shown)
 
     def share(self, width: int) -> None:
-        """Let the outer columns give way on a narrow page."""
+        """Let the outer columns give way on a narrow page, and go above and under the card on a very narrow one."""
+        self._columns.fit(width)
+        if width < FOLDED:
+            return
         _least, people, texts = next(each for each in OUTER_COLUMNS if width >= each[0])
         wanted = min(self.people.needed_width, MOST_PEOPLE) if width >= ROOMY else 0
         self.people.setFixedWidth(max(people, wanted))

@@ -53,8 +53,10 @@ class Finalising:
             ).format(number=row.people),
             _("Later changes to visits, signings and other records no longer change this result."),
         ]
-        if changed:
-            parts.append(_changed_told(changed, _))
+        parts.extend(_scheme_told(each, _) for each in changed if each.is_scheme)
+        figures = [each for each in changed if not each.is_scheme]
+        if figures:
+            parts.append(_changed_told(figures, _))
         missing = missing_talks(people, _)
         if missing:
             parts.append(_("There was no interview yet with: {people}.").format(people=missing))
@@ -81,6 +83,14 @@ class Finalising:
 
         finalise = partial(self._verbs.finalise, row.evaluation_id, row.computed_at)
         self._tasks.act(finalise, finalised, refused, CHANGED)
+
+
+def _scheme_told(line: ChangeLine, texts: Translator) -> str:
+    """That the scheme was changed since: nobody else would notice before the next period."""
+    return texts(
+        "This was computed by version {used} of the scheme; version {newest} is there by now and may give other "
+        "points. If that is to count, choose “Not yet” and compute again."
+    ).format(used=line.frozen, newest=line.now)
 
 
 def _changed_told(changed: Sequence[ChangeLine], texts: Translator) -> str:

@@ -13,6 +13,7 @@ from desktop.ui.evaluations.what_if_presenter import Tried, WhatIfPresenter, lin
 from desktop.ui.evaluations.what_if_rows import Answer, MovedRow
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import Cell, Column
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.save_key import act_by_keys
@@ -27,6 +28,8 @@ OUTER_COLUMNS = {
     CHINESE: ((1148, 332, 240), (960, 272, 196), (0, 250, 172)),
     ENGLISH: ((1148, 326, 196), (960, 272, 196), (0, 250, 172)),
 }
+FOLDED = 836  # px of the page below which the columns stand under each other
+LEAST_LEVERS, LEAST_PEOPLE, LEAST_COSTS = 360, 360, 320  # px of height then
 CHANGE = {CHINESE: 122, ENGLISH: 172}  # px of a grade that becomes another
 MOST_TOLD = 3  # people whose change of grade is explained
 
@@ -47,13 +50,13 @@ class WhatIfView(QWidget):
         self.title = self.remark = ""
         self.reset = plain_button(look, _("Reset"), presenter.reset, "history")
         self.back = plain_button(look, _("Back to the evaluation"), self.closed.emit, "chevron-left")
-        columns = row(spacing=GAP)
+        self._columns = FoldingRow(FOLDED, GAP)
         self.levers = LeversCard(look)
         self.costs = CostCards(look)
-        columns.addWidget(self.levers)
-        columns.addWidget(self._people(), 1)
-        columns.addWidget(self.costs)
-        layout.addLayout(columns, 1)
+        self._columns.add(self.levers, LEAST_LEVERS)
+        self._columns.add(self._people(), LEAST_PEOPLE, share=1)
+        self._columns.add(self.costs, LEAST_COSTS)
+        layout.addLayout(self._columns.layout, 1)
         presenter.attach(self)
         self.levers.moved.connect(self._moved)
         self.levers.fit_wanted.connect(self._fit)
@@ -129,6 +132,9 @@ class WhatIfView(QWidget):
 
     def share(self, width: int) -> None:
         """Let the outer columns give way on a narrow page."""
+        self._columns.fit(width)
+        if width < FOLDED:
+            return
         ways = OUTER_COLUMNS[self._look.texts.language]
         _least, levers, costs = next(each for each in ways if width >= each[0])
         self.levers.setFixedWidth(levers)

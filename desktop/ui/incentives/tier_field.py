@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.commission import Mode
-from desktop.ui.incentives.tiers import FIRST, TierEntry, example
+from desktop.ui.incentives.tiers import FIRST, TierEntry, example, to_mend
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.field_specs import FieldSpec
 from desktop.ui.kit.fields import Field, rows_of, text_of
@@ -55,6 +55,13 @@ class TierField(Field):
     def set_value(self, value: Sequence[TierEntry] | None) -> None:
         """Show these rows, at least the one that begins at 0."""
         self._show(tuple(value or ()) or (TierEntry(FIRST),))
+
+    def be_gone_to(self) -> None:
+        """Take the keys where the tiers are to be mended: in a long ladder that is seldom the first row."""
+        place, is_lower = to_mend(self.value())
+        lower, rate = self._rows[place]
+        self.control.setFocusProxy(lower if is_lower and lower.isEnabled() else rate)
+        super().be_gone_to()
 
     def kept(self) -> list[list[str]]:
         """The rows as they were written."""
@@ -109,6 +116,7 @@ class TierField(Field):
 
     def _remove(self, place: int) -> None:
         self._show(tuple(entry for number, entry in enumerate(self.value()) if number != place))
+        self._rows[place - 1][1].setFocus()  # the button that had the keys is gone
         self.edited.emit()
 
     def _typed(self) -> None:

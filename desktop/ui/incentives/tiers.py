@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from desktop.domain.commission import Basis, CommissionTier, Counted, Mode, Terms, check_terms, slices_of
+from desktop.domain.commission import PERCENT, Basis, CommissionTier, Counted, Mode, Terms, check_terms, slices_of
 from desktop.domain.exact import half_up
 from desktop.errors import RequestError
 from desktop.i18n import Translator
@@ -54,6 +54,21 @@ def tiers_of(entered: Any, texts: Translator) -> tuple[Any, str]:
     except RequestError as error:
         return None, error.sentence(texts)
     return tiers, ""
+
+
+def to_mend(entered: Sequence[TierEntry]) -> tuple[int, bool]:
+    """The row that keeps the tiers from being taken, and whether by where it begins rather than by its rate."""
+    begun: set[Decimal] = set()
+    for place, entry in enumerate(entered):
+        if entry.is_empty:
+            continue
+        lower, rate = _money(entry.lower), _rate(entry.rate)
+        if lower is None or lower in begun:
+            return place, True
+        if rate is None or not 0 <= rate <= PERCENT:
+            return place, False
+        begun.add(lower)
+    return 0, False
 
 
 def example(entered: Any, mode: Mode, amount: str, texts: Translator) -> str:

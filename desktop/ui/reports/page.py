@@ -5,15 +5,16 @@ from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_place import FileKind, save_place
-from desktop.ui.kit.surfaces import column, row
+from desktop.ui.kit.surfaces import column
 from desktop.ui.ports import EVERYTHING, Wish
 from desktop.ui.reports.busy_strip import BusyStrip
 from desktop.ui.reports.choice_card import ChoiceCard
@@ -23,6 +24,9 @@ from desktop.ui.reports.ports import Printer
 from desktop.ui.reports.presenter import ReportsPresenter, Shown
 from desktop.ui.reports.preview_card import PreviewCard
 from desktop.ui.reports.printer import choose_printer
+
+FOLDED = 900  # px of the page below which the paper stands under what is chosen
+LEAST_CHOICE, LEAST_PAPER = 300, 420  # px of height then
 
 
 class ReportsPage(Page):
@@ -51,18 +55,24 @@ class ReportsPage(Page):
         self.choice = ChoiceCard(look, presenter)
         self.preview = PreviewCard(look, presenter.preview)
         self.busy = BusyStrip(look, presenter.jobs.cancel)
-        content = row(spacing=14)
-        content.addWidget(self.choice)
-        paper = column(spacing=10)
-        paper.addWidget(self.busy)
-        paper.addWidget(self.preview, 1)
-        content.addLayout(paper, 1)
-        self.body.addLayout(content, 1)
+        paper = QWidget()
+        inside = column(paper, 10)
+        inside.addWidget(self.busy)
+        inside.addWidget(self.preview, 1)
+        self._both = FoldingRow(FOLDED, 14)
+        self._both.add(self.choice, LEAST_CHOICE)
+        self._both.add(paper, LEAST_PAPER, share=1)
+        self.body.addLayout(self._both.layout, 1)
         self.failures = FailuresPanel(look, self, presenter.jobs.try_again)
         presenter.jobs.attach(self)
         presenter.attach(self)
         self.setFocusProxy(self.choice.list)
         self._enable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the paper stands under what is chosen."""
+        super().resizeEvent(event)
+        self._both.fit(event.size().width())
 
     # -- what the window asks
 

@@ -91,8 +91,7 @@ class SchemeEditor(QWidget):
         """Show a scheme from its beginning."""
         _ = self._look.texts
         draft = opened.draft
-        english = self._look.texts.language == "en"
-        self.title.setText((draft.name_en or draft.name) if english else draft.name)
+        self.title.setText(draft.name_in(self._look.texts.language))
         version = _("Version {version}").format(version=opened.version)
         self.version.setText(version if opened.scheme_id is not None else _("Not saved yet"))
         line = next((each for each in overview.lines if each.choice.scheme_id == opened.scheme_id), None)

@@ -200,7 +200,7 @@ class EditorPresenter(Presenter[EditorView]):
             return verbs.save(scheme_id, draft)
 
         verb = work if scheme_id is None else _seen(self._working.opened, scheme_id).guarding(work)
-        self._tasks.act(verb, partial(self._kept, draft.name), self._refused, CHANGED)
+        self._tasks.act(verb, partial(self._kept, draft.name_in(self._texts.language)), self._refused, CHANGED)
 
     def _kept(self, name: str, saved: Saved) -> None:
         self._set_saving(False)

@@ -120,7 +120,8 @@ class SchemesPresenter(Presenter[SchemesView]):
             return
         if self.editor.is_changed:
             working = self.editor.working
-            told = self._texts("The changes to {name} are not saved.").format(name=working.draft.name)
+            name = working.draft.name_in(self._texts.language)
+            told = self._texts("The changes to {name} are not saved.").format(name=name)
             self._messages.tell(told, self._texts("Go on writing"), self.view.show_editor)
         self.view.show_lists()
 

@@ -73,7 +73,10 @@ class ChangesCard(Card):
         self._look = look
         self._presenter = presenter
         self._tools = tools
-        note = _("Every change is written down and sealed with the one before it; none can be taken out unseen.")
+        note = _(
+            "Every change is written down and sealed with the one before it: one altered or taken out from between "
+            "is noticed. If the newest are taken away, a backup made since shows it."
+        )
         way_back = _("What was removed can be brought back from here.")
         for told in (note, way_back):
             self.body.addWidget(words(told, "soft", wrap=True))

@@ -56,6 +56,13 @@ class CardsWithContents(QWidget):
         self._lead_to_wanted()
         self.list.setFocus()
 
+    def take_keys(self) -> None:
+        """Stand in the list of cards, or in a small window without one in the card that is read."""
+        if self.list.isVisible():
+            self.list.setFocus()
+        else:
+            self._go_in()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cards come when what they show is known."""
         if watched is self._cards and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):

@@ -108,6 +108,10 @@ class SettingsPage(Page):
         """Show the card of the heading asked for."""
         self.contents.lead_to(wish.text)
 
+    def focus_filter(self) -> None:
+        """Nothing is filtered here: the list of the cards is what leads to a setting."""
+        self.contents.take_keys()
+
     def add_rules(self, rules: Rules, card: QWidget) -> None:
         """Put a card of house rules under the company."""
         self._rules.append(rules)

@@ -1,6 +1,8 @@
 """The card of security: whether the file is encrypted, its password and recovery code, and when the window locks."""
 
+from collections.abc import Sequence
 from functools import cached_property
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,7 @@ from desktop.ui.kit.words import words
 from desktop.ui.security.password_steps import PasswordSteps
 from desktop.ui.security.steps import Entered
 from desktop.ui.security.steps_presenter import StepsPresenter
+from desktop.ui.settings.open_backups_words import open_backups_told
 from desktop.ui.settings.security_presenter import SecurityPresenter, Verb
 from desktop.ui.tones import Tone
 
@@ -61,7 +64,7 @@ class SecurityCard(Card):
 
     # -- what the presenter calls
 
-    def show_state(self, is_protected: bool, minutes: int, open_backups: int) -> None:
+    def show_state(self, is_protected: bool, minutes: int, open_backups: Sequence[Path]) -> None:
         """Say what holds now and offer what can be done."""
         _ = self._look.texts
         if is_protected:
@@ -82,15 +85,8 @@ class SecurityCard(Card):
                     "would only be a screen, and the file beside it would still be open to everybody."
                 )
             )
-        told = _.ngettext(
-            "{number} backup from before, beside the file or in the second folder, can be read without a password. "
-            "Delete it if nobody else may.",
-            "{number} backups from before, beside the file or in the second folder, can be read without a password. "
-            "Delete them if nobody else may.",
-            open_backups,
-        )
-        self.backups_note.setText(told.format(number=open_backups))
-        self.backups_note.setVisible(is_protected and open_backups > 0)
+        self.backups_note.setText(open_backups_told(open_backups, _))
+        self.backups_note.setVisible(is_protected and bool(open_backups))
         self.set_button.setVisible(not is_protected)
         for each in (self.change_button, self.code_button, self.remove_link, self._lock_place):
             each.setVisible(is_protected)

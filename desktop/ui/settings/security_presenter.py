@@ -1,9 +1,10 @@
 """Decides what the card of security says and which verbs the owner may take up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
+from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.errors import QianjiError
@@ -84,8 +85,8 @@ class Codes:
 class SecurityView(Protocol):
     """What the presenter expects of its card."""
 
-    def show_state(self, is_protected: bool, minutes: int, open_backups: int) -> None:
-        """Say whether the file is protected, and how many backups anybody can read."""
+    def show_state(self, is_protected: bool, minutes: int, open_backups: Sequence[Path]) -> None:
+        """Say whether the file is protected, and which backups anybody can read."""
         ...
 
     def set_busy(self, is_busy: bool) -> None:
@@ -102,7 +103,7 @@ class SecurityView(Protocol):
 
 
 class SecurityPresenter(Presenter[SecurityView]):
-    """Speaks to one card; `open_backups` counts the backups that are not encrypted."""
+    """Speaks to one card; `open_backups` names the backups that are not encrypted."""
 
     def __init__(
         self,
@@ -111,7 +112,7 @@ class SecurityPresenter(Presenter[SecurityView]):
         texts: Translator,
         vault: Vault,
         lock: Lock,
-        open_backups: Callable[[], int],
+        open_backups: Callable[[], Sequence[Path]],
         codes: Codes,
     ) -> None:
         self._tasks = tasks
@@ -211,7 +212,7 @@ class SecurityPresenter(Presenter[SecurityView]):
         void = self._texts("If a recovery code was shown, it opens nothing.")
         self._messages.fail(f"{sentence} {void}")
 
-    def _show(self, state: tuple[bool, int]) -> None:
+    def _show(self, state: tuple[bool, Sequence[Path]]) -> None:
         is_protected, open_backups = state
         if self._view is not None:
             self._view.show_state(is_protected, self.lock.minutes, open_backups)

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.queries.staff import Service, StaffLine
 from desktop.ui.kit.buttons import plain_button, primary_button
@@ -16,6 +17,7 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.stages import Stages, activate
 from desktop.ui.kit.surfaces import GAP, Card, row
 from desktop.ui.kit.table import DataTable
 from desktop.ui.ports import Topic, Wish
@@ -69,7 +71,7 @@ class StaffPage(Page):
         both.addWidget(card, 1)
         both.addWidget(self.profile)
         self.person = PersonView(look, person, today, tools)
-        self._stack = QStackedWidget()
+        self._stack = Stages()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.person)
         self.body.addWidget(self._stack, 1)
@@ -95,6 +97,13 @@ class StaffPage(Page):
         self.editor.abandoned.connect(lambda: presenter.abandoned(self.editor.come_back))
         self.editor.saved.connect(lambda: presenter.save(self.editor.entered()))
         self.editor.saved_and_next.connect(lambda: presenter.save(self.editor.entered(), goes_on=True))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a person's whole profile give way, shown or not: the page needs what its widest view does."""
+        super().resizeEvent(event)
+        self.person.share(self.width())
+        activate(self.person)
+        self._stack.updateGeometry()
 
     # -- what the window asks
 

@@ -14,6 +14,7 @@ from desktop.queries.person.timeline import Entry
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import NO_VALUE
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
@@ -31,6 +32,8 @@ from desktop.ui.staff.table import SERVICE_TONES
 from desktop.ui.staff.timeline_card import TimelineCard
 
 SIDE = 368  # px of the cards beside the timeline
+FOLDED = 900  # px of the page below which they stand under it
+LEAST_TIMELINE, LEAST_CARDS = 300, 360  # px of height then
 
 
 class PersonView(QWidget):
@@ -73,9 +76,9 @@ class PersonView(QWidget):
         self.beside = scrolled(beside)
         self.beside.setFixedWidth(SIDE)
         cards = QWidget()
-        both = row(cards, GAP)
-        both.addWidget(self.timeline, 1)
-        both.addWidget(self.beside)
+        self._both = FoldingRow(FOLDED, GAP, cards)
+        self._both.add(self.timeline, LEAST_TIMELINE, share=1)
+        self._both.add(self.beside, LEAST_CARDS)
         return cards
 
     def _connect(self) -> None:
@@ -88,6 +91,11 @@ class PersonView(QWidget):
         self.plan.opened.connect(presenter.lead_to_plan)
         self.awards.opened.connect(presenter.lead_to_award)
         self._latest: tuple[date, date] | None = None
+
+    def share(self, width: int) -> None:
+        """Let the cards stand under the timeline on a narrow page."""
+        self._both.fit(width)
+        self._stack.updateGeometry()  # hidden, Qt would leave it as it was
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list."""
@@ -159,7 +167,7 @@ class PersonView(QWidget):
         self.head.addWidget(chip(service_word(person.service, _), SERVICE_TONES[person.service]))
         service = service_length(person.hired_on, min(person.left_on or self._today, self._today), _)
         parts = [part for part in (person.position, person.team, service) if part]
-        self.head.addWidget(words(_(" · ").join(parts), "soft"), 1)
+        self.head.addWidget(words(_(" · ").join(parts), "soft", wrap=True), 1)
 
     def _show_figures(self, found: Sheet, period_title: str) -> None:
         clear(self.figures.body)

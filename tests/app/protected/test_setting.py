@@ -56,4 +56,4 @@ def test_plain_copies_in_the_second_folder_are_told_as_well(
     assert isinstance(security, SecurityCard)
 
     hand.qtbot.waitUntil(lambda: security.backups_note.isVisibleTo(security), timeout=20000)
-    assert "second folder" in security.backups_note.text()
+    assert str(tmp_path / "stick") in security.backups_note.text()

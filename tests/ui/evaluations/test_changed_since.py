@@ -1,6 +1,8 @@
 """What the records say differently since an evaluation was computed, and what finalising asks before it freezes."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from desktop.models import Review, Visit
+from desktop.queries.schemes import scheme_choices, scheme_of
 from desktop.services import audit
 from desktop.services.evaluations import Evaluations
+from desktop.services.scheme_drafts import SchemeDraft
+from desktop.services.scheme_verbs import Schemes
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
@@ -33,6 +38,16 @@ def _words(widget: QWidget) -> str:
 def _log_visit(stage: Stage, day: date) -> None:
     """One more visit of the person shown, recorded as the owner would."""
     VisitLog(stage.database, today).log(VisitDraft(day, stage.form.person.staff_id))
+
+
+def _change_scheme(stage: Stage) -> None:
+    """Another version of the only scheme, with points the next evaluation would give."""
+    with stage.database.read() as session:
+        choice = scheme_choices(session)[0]
+        scheme = scheme_of(session, choice.version_id)
+    stricter = replace(scheme, conduct_limit=Decimal(7))
+    draft = SchemeDraft(choice.name, stricter, choice.name_en, choice.cycle, choice.role)
+    assert Schemes(stage.database).save(choice.scheme_id, draft).is_new_version
 
 
 class TestChangedSince:
@@ -80,6 +95,38 @@ class TestChangedSince:
         told = stage.messages.last.explanation
         assert "out of date" in told
         assert stage.form.person.name in told
+
+
+class TestNewerScheme:
+    """Nothing is changed by itself: computing again would take the newest version, and that is told."""
+
+    def test_finalising_tells_of_a_newer_version_and_no_records_are_blamed(self, stage: Stage) -> None:
+        _change_scheme(stage)
+
+        stage.click(stage.page.acts.finalise)
+
+        told = stage.messages.last.explanation
+        assert "computed by version 1 of the scheme; version 2 is there by now" in told
+        assert "The records have changed" not in told
+
+    def test_it_stands_among_what_is_out_of_date_until_computed_again(self, stage: Stage) -> None:
+        _change_scheme(stage)
+        stage.page.refresh()
+
+        stage.click(stage.page.strip.changed)
+        told = _words(stage.page.more.changes)
+        stage.click(stage.page.more.changes.again)
+
+        assert "everybody\nversion of the scheme\n1\n2" in told
+        assert not stage.page.strip.changed.isVisible()
+
+    def test_what_is_final_keeps_its_version_without_a_word(self, stage: Stage) -> None:
+        stage.show_finalised()
+        _change_scheme(stage)
+
+        stage.page.refresh()
+
+        assert not stage.page.strip.changed.isVisible()
 
 
 def test_finalising_names_whom_nothing_could_be_scored_for(stage: Stage) -> None:

@@ -76,6 +76,37 @@ class TestPlanForm:
         undo()
         assert kept(plans) == ()
 
+    @pytest.mark.parametrize(
+        ("tiers", "row", "box"),
+        [
+            ([("0", "1"), ("300,000", "1.5"), ("500,000", "many")], 2, 1),
+            ([("0", "1"), ("300,000", "1.5"), ("300,000", "2")], 2, 0),
+            ([("0", "1"), ("300,000", "101"), ("500,000", "2")], 1, 1),
+            ([("0", ""), ("300,000", "1.5")], 0, 1),
+        ],
+    )
+    def test_refused_tiers_lead_to_the_box_to_mend(
+        self, plans: Stage, qtbot: QtBot, tiers: list[tuple[str, str]], row: int, box: int
+    ) -> None:
+        qtbot.mouseClick(plans.page.plan_button, LEFT)
+        write(qtbot, field(plans, "name").box, "Commission")
+        field(plans, "tiers").set_value([TierEntry(*each) for each in tiers])
+
+        qtbot.mouseClick(plans.page.plan.save_button, LEFT)
+
+        assert field(plans, "tiers")._rows[row][box].hasFocus()
+
+    def test_a_removed_tier_leaves_the_keys_in_the_one_before(self, plans: Stage, qtbot: QtBot) -> None:
+        qtbot.mouseClick(plans.page.plan_button, LEFT)
+        tiers = field(plans, "tiers")
+        tiers.set_value([TierEntry("0", "1"), TierEntry("300,000", "1.5"), TierEntry("500,000", "2")])
+        remove = tiers._rows[1][0].parentWidget().findChildren(QPushButton)[-1]
+
+        qtbot.keyClick(remove, Qt.Key.Key_Space)
+
+        assert tiers._rows[0][1].hasFocus()
+        assert [each.lower for each in tiers.value()] == ["0", "500,000"]
+
     def test_the_example_follows_mode_and_amount(self, plans: Stage, qtbot: QtBot) -> None:
         plans.plans.add(PLAN)
         plans.page.refresh()

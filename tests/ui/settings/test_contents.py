@@ -91,3 +91,20 @@ def test_a_card_at_the_end_of_the_page_stays_the_one_asked_for_while_the_page_gr
 
     qtbot.waitUntil(lambda: held.area.verticalScrollBar().maximum() == 468)
     assert held.list.currentItem().text() == "About"
+
+
+def test_the_keys_are_taken_by_the_list_and_in_a_small_window_by_the_card_that_is_read(
+    look: Look, qtbot: QtBot
+) -> None:
+    wide, small = shown(look, qtbot), shown(look, qtbot, 700)
+    cards = small.shown()
+    inputs = [QPushButton("Save", card) for _heading, card in cards]
+    for each in inputs:
+        each.show()
+    small.list.setCurrentRow(1)
+
+    for held, stop in ((wide, wide.list), (small, inputs[1])):
+        held.activateWindow()
+        held.take_keys()
+
+        qtbot.waitUntil(stop.hasFocus)

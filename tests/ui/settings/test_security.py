@@ -49,7 +49,7 @@ class Hand:
         self.qtbot, self.messages, self.lock = qtbot, messages, FakeLock()
         self.path = database.path
         self.tasks = InstantTasks()
-        self.open_backups = 0
+        self.open_backups: list[Path] = []
         self.taken: list[str] = []
         self.dropped: list[str] = []  # codes that were called void
         host = QWidget()
@@ -212,13 +212,19 @@ class TestSecurity:
         assert form.present.error() == "The password is not right."
         assert asks_for_password(hand.path)
 
-    def test_backups_anybody_can_read_are_told(self, hand: Hand) -> None:
-        hand.open_backups = 3
+    def test_backups_anybody_can_read_are_named_with_what_to_do_first(self, hand: Hand) -> None:
+        beside, second = Path("company-backups"), Path("stick") / "company-backups"
+        hand.open_backups = [beside / f"2026110{day}-close.qianji" for day in range(1, 6)]
+        hand.open_backups.append(second / "20261105-close.qianji")
 
         hand.set_password()
 
         assert hand.card.backups_note.isVisible()
-        assert "3 backups" in hand.card.backups_note.text()
+        told, *places = hand.card.backups_note.text().splitlines()
+        assert told.startswith("6 backups from before")
+        assert "make a backup now, then delete these" in told
+        newest = "20261105-close.qianji, 20261104-close.qianji, 20261103-close.qianji"
+        assert set(places) == {f"{beside}: {newest} and 2 more files", f"{second}: 20261105-close.qianji"}
         assert "every backup from now on" in hand.card.state.sentence()
 
     def test_the_lock_is_offered_where_it_keeps_somebody_out(self, hand: Hand) -> None:
