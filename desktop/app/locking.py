@@ -69,6 +69,7 @@ class Locking:
         from desktop.ui.security.gate_presenter import GatePresenter
         from desktop.ui.security.lock_screen import LockScreen
 
+        desk.tasks.act(self._program.attached.put_away, lambda _answer: None)  # after one that is being made
         file = vault.database.path
         codes = ShownCodes(self._program, file)
         presenter = GatePresenter(desk.tasks, desk.look.texts, self._gate(vault, codes))

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.app.attachments_place import with_files
 from desktop.app.customers_place import customers_page
 from desktop.app.dashboard_place import dashboard_page
 from desktop.app.deals_place import deals_page
@@ -38,7 +39,8 @@ def places_of(desk: "Desk", opened: Opened, program: "Program") -> list[Place]:
         return Place(key, section, name, icon, partial(_built, key, build))
 
     def _built(key: str, build: Build) -> Page:
-        return lead_to_printing(key, build(desk, opened, program), desk, program)
+        page = with_files(key, build(desk, opened, program), desk, opened, program)
+        return lead_to_printing(key, page, desk, program)
 
     return [
         place("dashboard", first, _.pgettext("page", "Dashboard"), "layout-dashboard", dashboard_page),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.attached_copies import AttachedCopies
 from desktop.app.choices import Choices
 from desktop.app.desk import Desk
 from desktop.app.first_paint import FirstPaint
@@ -59,6 +60,7 @@ class Program:
         self.settings = settings
         self.today = today
         self.opened: Opened | None = None
+        self.attached = AttachedCopies()  # what other programs show of the file
         self._first: FirstPage | None = None  # kept figures, shown once
         self._data = data
         self._session_end = SessionEnd(self)
@@ -71,8 +73,7 @@ class Program:
         self.theme = Theme(application, Appearance(settings.theme))
         self._icons = Icons(self.theme, waits=True)
         self._choices = Choices(settings, application)
-        self._is_telling = False  # of an error nobody foresaw
-        self._was_locked = False  # the window whose place another takes
+        self._is_telling = self._was_locked = False  # an error nobody foresaw; the window whose place another takes
         layouts = Layouts(settings.layouts, self._choices.save_soon)
         self._windows = Windows(application, self.theme, self._icons, layouts, self._remember_layout)
         self._hook_before = sys.excepthook
@@ -156,6 +157,7 @@ class Program:
         if opened is not None:
             opened.database.lose_patience()
         self.leave()
+        self.attached.put_away()
         if opened is not None:
             try:
                 if self.looks_ahead and not self._session_end.is_now:
@@ -171,6 +173,7 @@ class Program:
         before = self.opened
         if before is not None:
             self._set_up_again(self.speaking.take())
+            self.attached.put_away()
             before.database.close()
         self.opened = replace(opened, first=None)
         self._first = opened.first

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import paths
-from desktop.domain.attachment import LARGEST, MEGABYTE, Objection, ending_of, objection_to
+from desktop.domain.attachment import LARGEST, MEGABYTE, Objection, ending_of, is_program, objection_to
 from desktop.errors import N_, RequestError
 from desktop.reports.file_names import FileNames, safe_stem
 from desktop.reports.saving import save_whole
@@ -50,12 +50,13 @@ def digest_of(content: bytes) -> str:
 
 def incoming(path: Path) -> Incoming:
     """A file read whole; refused in a sentence where it cannot be read or may not be attached."""
+    name = kept_name(path.name)  # what would be opened later is judged: Windows passes over blanks and dots behind it
     try:
         with path.open("rb") as file:
             told = os.fstat(file.fileno())
             if not stat.S_ISREG(told.st_mode):
                 raise _no_file(path)
-            _refuse(path, told.st_size)
+            _refuse(name, told.st_size)
             content = file.read(LARGEST + 1)
     except IsADirectoryError as folder:
         raise _no_file(path) from folder
@@ -65,8 +66,8 @@ def incoming(path: Path) -> Incoming:
         raise RequestError(
             N_("{file} could not be read: {reason}."), file=path.name, reason=cause_and_way(problem)
         ) from problem
-    _refuse(path, len(content))
-    return Incoming(kept_name(path.name), content)
+    _refuse(name, len(content))
+    return Incoming(name, content)
 
 
 def kept_name(name: str) -> str:
@@ -87,6 +88,8 @@ class OpenedCopies:
 
     def put(self, attachment_id: int, name: str, content: bytes) -> Path:
         """The copy of an attachment, made where there is none of this name yet."""
+        name = kept_name(name)  # another tool may have written anything into the data file
+        refuse_program(name)
         made = self._names.get(attachment_id)
         if made is not None and made.stem == Path(name).stem and made.is_file():
             return made
@@ -133,10 +136,16 @@ def _make_writable(copy: Path) -> None:
         copy.chmod(stat.S_IREAD | stat.S_IWRITE)
 
 
-def _refuse(path: Path, size: int) -> None:
-    objection = objection_to(path.name, size)
+def refuse_program(name: str) -> None:
+    """Refuse a name by which a system would run the file instead of showing it."""
+    if is_program(name):
+        raise RequestError(OBJECTIONS[Objection.PROGRAM], file=name)
+
+
+def _refuse(name: str, size: int) -> None:
+    objection = objection_to(name, size)
     if objection is not None:
-        raise RequestError(OBJECTIONS[objection], file=path.name, most=LARGEST // MEGABYTE)
+        raise RequestError(OBJECTIONS[objection], file=name, most=LARGEST // MEGABYTE)
 
 
 def _no_file(path: Path) -> RequestError:

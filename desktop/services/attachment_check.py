@@ -5,43 +5,54 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.attachment import Bearer
 from desktop.models import Attachment, AttachmentContent, AuditEntry
+from desktop.queries.attachments import place_of
+from desktop.queries.record_labels import label_of
 from desktop.services.attached_files import digest_of
 from desktop.services.attachments import ADDED, REMOVED, SUBJECT
 
+Told = dict[str, object]
+
 
 def altered_attachments(session: Session) -> tuple[str, ...]:
-    """The names of attachments, also of those taken out, that differ from what was attached, or are gone."""
+    """Attachments, also those taken out, that are gone or differ from what was attached: names with their records."""
     return tuple(_altered(session))
 
 
 def _altered(session: Session) -> Iterator[str]:
     attached = _attached(session)
-    rows = session.execute(select(Attachment.id, Attachment.name, Attachment.size, Attachment.digest)).all()
-    for key, name, size, digest in rows:
-        _name, recorded = attached.pop(key, ("", None))
-        if recorded != digest or not _is_as_told(session, key, size, digest):
-            yield str(name)
+    for row in session.scalars(select(Attachment)).all():
+        if not _is_as_told(session, row, attached.pop(row.id, {})):
+            yield label_of(session, SUBJECT, row.id) or row.name
     # Whatever is left was attached once and is not there: only what was taken out goes, with the form it hung on.
-    for key, (name, _digest) in attached.items():
+    for key, told in attached.items():
         if _last_verb(session, key) != REMOVED:
-            yield name
+            yield str(told.get("name", ""))
 
 
-def _attached(session: Session) -> dict[int, tuple[str, object]]:
-    """Name and digest of all that was ever attached, as the record of changes has it."""
+def _attached(session: Session) -> dict[int, Told]:
+    """All that was ever attached, as the record of changes has it."""
     entries = select(AuditEntry.subject_id, AuditEntry.details).where(AuditEntry.verb == ADDED)
-    return {
-        key: (str(told.get("name", "")), told.get("digest"))
-        for key, told in session.execute(entries)
-        if isinstance(told, dict)
-    }
+    return {key: told for key, told in session.execute(entries) if isinstance(told, dict)}
 
 
-def _is_as_told(session: Session, key: int, size: object, digest: object) -> bool:
-    """One file at a time, so that many large ones do not fill the memory."""
-    content = session.scalar(select(AttachmentContent.content).where(AttachmentContent.id == key))
-    return isinstance(content, bytes) and (len(content), digest_of(content)) == (size, digest)
+def _is_as_told(session: Session, row: Attachment, told: Told) -> bool:
+    """Whether content, size, digest and record are those of the record of changes; one file at a time in memory."""
+    content = session.scalar(select(AttachmentContent.content).where(AttachmentContent.id == row.id))
+    return (
+        isinstance(content, bytes)
+        and (len(content), digest_of(content)) == (row.size, row.digest) == (told.get("size"), told.get("digest"))
+        and _hangs_where_told(row, told)
+    )
+
+
+def _hangs_where_told(row: Attachment, told: Told) -> bool:
+    """Whether it hangs on the record it was attached to; customers put together hand theirs on to the one kept."""
+    place = place_of(row)
+    return place.bearer.value in told and (
+        place.bearer is Bearer.CUSTOMER or told[place.bearer.value] == place.record_id
+    )
 
 
 def _last_verb(session: Session, key: int) -> str | None:

@@ -6,20 +6,21 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.attachment import Place, renamed
+from desktop.domain.attachment import MEGABYTE, Place, renamed
 from desktop.errors import N_, RequestError
 from desktop.models import Attachment, AttachmentContent, Base
 from desktop.models.base import now
 from desktop.queries.attachments import column_of, place_of
 from desktop.services import audit
-from desktop.services.attached_files import Incoming, digest_of, incoming, kept_name
+from desktop.services.attached_files import Incoming, digest_of, incoming, kept_name, refuse_program
 from desktop.services.gone import GoneError
 from desktop.services.texts import required_line
 from desktop.store.database import Database
 
 SUBJECT = "attachment"
 ADDED, RENAMED, REMOVED, RESTORED = (f"{SUBJECT}.{each}" for each in ("added", "renamed", "removed", "restored"))
-MOST_AT_ONCE = 20  # files read into memory for one transaction
+MOST_AT_ONCE = 20  # files of one transaction
+MOST_BYTES_AT_ONCE = 100 * MEGABYTE  # read into memory for it
 
 
 class Attachments:
@@ -36,7 +37,7 @@ class Attachments:
                 count=len(files),
                 most=MOST_AT_ONCE,
             )
-        read = [incoming(path) for path in files]  # before the transaction: a slow stick lets nobody wait
+        read = _read(files)  # before the transaction: a slow stick lets nobody wait
         with self._database.write() as session:
             _refuse_gone(session, place)
             return tuple(_added(session, place, each) for each in read)
@@ -45,8 +46,9 @@ class Attachments:
         """Call an attachment something else, its ending stays; the name it bore before."""
         with self._database.write() as session:
             row = _existing(session, attachment_id)
-            former = row.name
-            row.name = kept_name(renamed(former, required_line(name, N_("Name"))))
+            former, wanted = row.name, kept_name(renamed(row.name, required_line(name, N_("Name"))))
+            refuse_program(wanted)  # of a file that came without an ending
+            row.name = wanted
             row.revision += 1
             audit.append(session, RENAMED, SUBJECT, row.id, {"former": former, "name": row.name})
             return former
@@ -57,43 +59,62 @@ class Attachments:
             for key in attachment_ids:
                 row = _existing(session, key)
                 row.deleted_at = now()
+                row.revision += 1
                 audit.append(session, REMOVED, SUBJECT, row.id, {"name": row.name})
 
     def restore(self, attachment_id: int) -> None:
         """Bring a removed attachment back to its record."""
         with self._database.write() as session:
             row = _existing(session, attachment_id, removed=True)
-            _refuse_gone(session, place_of(row))
+            place = place_of(row)
+            _refuse_gone(session, place)
+            _refuse_twice(session, place, row.name, row.digest)
             row.deleted_at = None
+            row.revision += 1
             audit.append(session, RESTORED, SUBJECT, row.id, {"name": row.name})
 
-    def content(self, attachment_id: int) -> Incoming:
-        """The name and bytes of an attachment; refused where they are not those that were attached."""
-        with self._database.read() as session:
-            row = _existing(session, attachment_id)
-            content = session.scalar(select(AttachmentContent.content).where(AttachmentContent.id == row.id))
-            if content is None or digest_of(content) != row.digest:
-                raise RequestError(
-                    N_(
-                        "{file} is not as it was attached: the data file is damaged, or another program changed it. "
-                        "Run the check in the settings, and look for it in a backup."
-                    ),
-                    file=row.name,
-                )
-            return Incoming(row.name, content)
+
+def content_of(session: Session, attachment_id: int) -> Incoming:
+    """The name and bytes of an attachment; refused where they are not those that were attached."""
+    row = _existing(session, attachment_id)
+    content = session.scalar(select(AttachmentContent.content).where(AttachmentContent.id == row.id))
+    if content is None or digest_of(content) != row.digest:
+        raise RequestError(
+            N_(
+                "{file} is not as it was attached: the data file is damaged, or another program changed it. "
+                "Run the check in the settings, and look for it in a backup."
+            ),
+            file=row.name,
+        )
+    return Incoming(row.name, content)
 
 
-def _added(session: Session, place: Place, file: Incoming) -> int:
+def _read(files: Sequence[Path]) -> list[Incoming]:
+    read: list[Incoming] = []
+    for path in files:
+        read.append(incoming(path))
+        if sum(len(each.content) for each in read) > MOST_BYTES_AT_ONCE:
+            raise RequestError(
+                N_("These files are more than {most} MB together; attach them in several goes."),
+                most=MOST_BYTES_AT_ONCE // MEGABYTE,
+            )
+    return read
+
+
+def _refuse_twice(session: Session, place: Place, name: str, digest: str) -> None:
+    """Refuse what hangs on the same record already."""
     known = session.scalar(
         select(Attachment.name)
         .where(getattr(Attachment, column_of(place.bearer)) == place.record_id)
-        .where(Attachment.digest == file.digest, Attachment.deleted_at.is_(None))
+        .where(Attachment.digest == digest, Attachment.deleted_at.is_(None))
         .limit(1)
     )
     if known is not None:
-        raise RequestError(
-            N_("{file} is attached here already, under the name {known}."), file=file.name, known=known
-        )
+        raise RequestError(N_("{file} is attached here already, under the name {known}."), file=name, known=known)
+
+
+def _added(session: Session, place: Place, file: Incoming) -> int:
+    _refuse_twice(session, place, file.name, file.digest)
     told = {"name": file.name, "size": len(file.content), "digest": file.digest}
     row = Attachment(**told, **{column_of(place.bearer): place.record_id})
     session.add(row)

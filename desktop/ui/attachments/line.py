@@ -1,9 +1,10 @@
 """One attached file: its name opens it, what it is stands below, with the acts at its side."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from desktop.domain.attachment import ending_of
 from desktop.queries.attachments import AttachmentLine
 from desktop.ui.backup_words import size_text
 from desktop.ui.kit.buttons import Button, icon_button
@@ -12,6 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 
 LEAST = 60  # px of a name
+ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)  # of giving a name
 
 
 class NameButton(Button):
@@ -45,19 +47,25 @@ class NameButton(Button):
 
 
 class NameField(QLineEdit):
-    """Where a new name is typed: Enter keeps it, Escape does not."""
+    """Where a new name is typed: Enter or going on keeps it, Escape does not."""
 
-    given = Signal(str)
-    left = Signal()
+    left = Signal(str)  # what is to be called so from now on, "" nothing
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep or leave."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.given.emit(self.text())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def event(self, event: QEvent) -> bool:
+        """Escape and Enter are the field's own before they close or save what it stands in."""
+        is_key = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if not is_key or not isinstance(event, QKeyEvent) or event.key() not in ENDING:
+            return super().event(event)
+        if event.type() is QEvent.Type.KeyPress:
+            self.left.emit("" if event.key() == Qt.Key.Key_Escape else self.text().strip())
+        event.accept()
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going on keeps the name; another window in front, or a menu, is not going on."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left.emit(self.text().strip())
 
 
 class AttachmentRow(QWidget):
@@ -72,6 +80,7 @@ class AttachmentRow(QWidget):
         super().__init__()
         _ = look.texts
         self.line = line
+        self._is_naming = False
         self.name = NameButton(line.name, _("Open {name}").format(name=line.name))
         self.name.clicked.connect(lambda _checked=False: self.opened.emit())
         self.field = NameField(line.name)
@@ -98,22 +107,24 @@ class AttachmentRow(QWidget):
         layout = column(self, 0)
         layout.addLayout(above)
         layout.addLayout(below)
-        self.field.given.connect(self._given)
-        self.field.left.connect(self._leave)
+        self.field.left.connect(self._named)
 
     def _rename(self) -> None:
+        self._is_naming = True
         self.name.hide()
         self.field.show()
         self.field.setText(self.line.name)
-        self.field.setSelection(0, max(self.line.name.rfind("."), 0) or len(self.line.name))
+        self.field.setSelection(0, len(self.line.name) - len(ending_of(self.line.name)))
         self.field.setFocus()
 
-    def _given(self, name: str) -> None:
-        self._leave()
-        if name.strip() and name.strip() != self.line.name:
-            self.renamed.emit(name)
-
-    def _leave(self) -> None:
-        self.field.hide()
+    def _named(self, name: str) -> None:
+        if not self._is_naming:  # hiding the field takes the keys from it, once more
+            return
+        self._is_naming = False
+        had_keys = self.field.hasFocus()
         self.name.show()
-        self.name.setFocus()
+        if had_keys:
+            self.name.setFocus()
+        self.field.hide()
+        if name and name != self.line.name:
+            self.renamed.emit(name)

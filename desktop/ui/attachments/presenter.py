@@ -9,6 +9,7 @@ from desktop.domain.attachment import Place
 from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.attachments import AttachmentLine, attachments_of
+from desktop.services.gone import GoneError
 from desktop.ui.ports import Messages, Tasks
 from desktop.ui.presenter import Presenter
 
@@ -48,6 +49,10 @@ class Copies(Protocol):
 class AttachmentsView(Protocol):
     """What the presenter expects of the box."""
 
+    def show_loading(self) -> None:
+        """Nothing is known of another record yet."""
+        ...
+
     def show_lines(self, lines: Sequence[AttachmentLine]) -> None:
         """Show what is attached."""
         ...
@@ -74,25 +79,24 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
         self._texts = texts
         self._verbs = verbs
         self._copies = copies
-        self._place: Place | None = None
+        self.place: Place | None = None  # whose files are shown
 
     def show(self, place: Place | None) -> None:
         """Show what hangs on a record; of none nothing is asked."""
-        if place != self._place:
-            self.view.show_lines(())
-        self._place = place
-        self.view.show_trouble("")
-        self.view.show_busy("")
+        if place != self.place:
+            self.view.show_loading()
+        self.place = place
         self.refresh()
 
     def refresh(self) -> None:
         """Ask again."""
-        if self._place is not None:
-            self._tasks.query(partial(_found, place=self._place), self._show, self._fail)
+        place = self.place
+        if place is not None:
+            self._tasks.query(partial(_found, place=place), self._show, partial(self._fail, place))
 
-    def attach(self, files: Sequence[Path]) -> None:
+    def add(self, files: Sequence[Path]) -> None:
         """Attach files, with a way back."""
-        place, _ = self._place, self._texts
+        place, _ = self.place, self._texts
         if place is None or not files:
             return
 
@@ -104,12 +108,13 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
             )
 
         self._begin(_("Being attached …"))
-        self._tasks.act(partial(self._verbs.attach, place, tuple(files)), attached, self._fail)
+        self._tasks.act(partial(self._verbs.attach, place, tuple(files)), attached, partial(self._fail, place))
 
     def open(self, line: AttachmentLine) -> None:
         """Open a copy of an attachment in the system's program for it."""
+        work = partial(self._copies.opened, attachment_id=line.attachment_id)
         self._begin(self._texts("Being opened …"))
-        self._tasks.query(partial(self._copies.opened, attachment_id=line.attachment_id), self._opened, self._fail)
+        self._tasks.query(work, self._opened, partial(self._fail, self.place))
 
     def save(self, line: AttachmentLine, path: Path) -> None:
         """Write a copy of an attachment to a place the owner chose."""
@@ -119,12 +124,13 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
             self._begin("")
             self._messages.tell(_("{file} was saved.").format(file=path.name))
 
+        work = partial(self._copies.saved, attachment_id=line.attachment_id, path=path)
         self._begin(_("Being saved …"))
-        self._tasks.query(partial(self._copies.saved, attachment_id=line.attachment_id, path=path), saved, self._fail)
+        self._tasks.query(work, saved, partial(self._fail, self.place))
 
     def rename(self, line: AttachmentLine, name: str) -> None:
         """Call an attachment something else, with a way back."""
-        place, _ = self._place, self._texts
+        place, _ = self.place, self._texts
 
         def renamed(former: str) -> None:
             self._done(place)
@@ -135,11 +141,11 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
             )
 
         self._begin("")
-        self._tasks.act(partial(self._verbs.rename, line.attachment_id, name), renamed, self._fail)
+        self._tasks.act(partial(self._verbs.rename, line.attachment_id, name), renamed, partial(self._fail, place))
 
     def remove(self, line: AttachmentLine) -> None:
         """Take an attachment out, with a way back."""
-        place, _ = self._place, self._texts
+        place, _ = self.place, self._texts
 
         def removed(_answer: None) -> None:
             self._done(place)
@@ -150,11 +156,11 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
             )
 
         self._begin("")
-        self._tasks.act(partial(self._verbs.remove, (line.attachment_id,)), removed, self._fail)
+        self._tasks.act(partial(self._verbs.remove, (line.attachment_id,)), removed, partial(self._fail, place))
 
     def _act(self, verb: Callable[[], object], place: Place | None) -> None:
-        """Undo something; a failure is told like any other, the box may show another record by then."""
-        self._tasks.act(verb, lambda _answer: self._done(place))
+        """Undo something; the box may show another record by then."""
+        self._tasks.act(verb, lambda _answer: self._done(place), partial(self._fail, place))
 
     def _begin(self, told: str) -> None:
         self.view.show_trouble("")
@@ -162,7 +168,7 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
 
     def _done(self, place: Place | None) -> None:
         self.view.show_busy("")
-        if place == self._place:
+        if place == self.place:
             self.refresh()
 
     def _opened(self, copy: Path) -> None:
@@ -171,12 +177,18 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
 
     def _show(self, answer: tuple[Place, tuple[AttachmentLine, ...]]) -> None:
         place, lines = answer
-        if place == self._place:
+        if place == self.place:
             self.view.show_lines(lines)
 
-    def _fail(self, error: QianjiError) -> None:
+    def _fail(self, place: Place | None, error: QianjiError) -> None:
+        """Say it in the box, or for all to see where that shows another record by now."""
         self.view.show_busy("")
-        self.view.show_trouble(error.text(self._texts))
+        if place != self.place:
+            self._messages.fail(error.sentence(self._texts))
+            return
+        self.view.show_trouble(error.sentence(self._texts))
+        if isinstance(error, GoneError):
+            self.refresh()
 
 
 def _found(session: Any, place: Place) -> tuple[Place, tuple[AttachmentLine, ...]]:

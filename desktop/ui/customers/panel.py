@@ -16,7 +16,7 @@ from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.columns import NO_VALUE
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.side_panel import SidePanel
-from desktop.ui.kit.surfaces import column, line, row
+from desktop.ui.kit.surfaces import clear, column, line, row
 from desktop.ui.kit.tiles import tile
 from desktop.ui.kit.words import capital, chip, words
 from desktop.ui.tones import Tone
@@ -32,11 +32,16 @@ class CustomerPanel(SidePanel):
     hand_wanted = Signal()
     merge_wanted = Signal()
     lead_wanted = Signal(str, object)  # a place, and a record there or None
+    record_shown = Signal(object)  # the customer's key
 
     def __init__(self, look: Look, host: QWidget) -> None:
         super().__init__(look, host, WIDTH)
         _ = look.texts
         self.story: CustomerStory | None = None
+        self._above, self.files, self._below = (column(spacing=14) for _part in range(3))
+        for part in (self._above, self.files, self._below):
+            self.body.addLayout(part)
+        self.body.addStretch(1)
         self._is_whole = False
         self.edit_button = plain_button(look, _("Edit"), self.edit_wanted.emit, "pencil")
         self.hand_button = plain_button(look, _("Hand over …"), self.hand_wanted.emit)
@@ -52,13 +57,14 @@ class CustomerPanel(SidePanel):
             self._is_whole = False
         self.story = story
         known, _ = story.line, self._look.texts
-        self.empty()
+        clear(self._above)
+        clear(self._below)
         self._add_head(known)
         self._add_facts(story)
         self._add_links(known)
         self._add_deals(story)
         self._add_events(story)
-        self.body.addStretch(1)
+        self.record_shown.emit(known.customer_id)
         note = _(" · ").join(part for part in (known.code, known.kind, known.industry, known.region) if part)
         if self.isVisible():
             self._title.setText(known.name)
@@ -75,7 +81,7 @@ class CustomerPanel(SidePanel):
         if state != NO_VALUE:
             head.addWidget(chip(state, state_tone))
         head.addStretch(1)
-        self.body.addLayout(head)
+        self._above.addLayout(head)
         tiles = row(spacing=8)
         for name, figure in (
             (_("Signed"), money(known.signed_amount, _.language) if known.contracts else NO_VALUE),
@@ -83,7 +89,7 @@ class CustomerPanel(SidePanel):
             (_("Open deals"), str(known.open_deals)),
         ):
             tiles.addWidget(tile(name, figure), 1)
-        self.body.addLayout(tiles)
+        self._above.addLayout(tiles)
 
     def _add_facts(self, story: CustomerStory) -> None:
         _, known = self._look.texts, story.line
@@ -97,7 +103,7 @@ class CustomerPanel(SidePanel):
             (_("Notes"), story.particulars.notes),
         ):
             if value:
-                self.body.addLayout(_pair(name, value))
+                self._above.addLayout(_pair(name, value))
 
     def _add_links(self, known: CustomerLine) -> None:
         _ = self._look.texts
@@ -110,7 +116,7 @@ class CustomerPanel(SidePanel):
             if is_offered:
                 links.addWidget(link_button(text, partial(self.lead_wanted.emit, key, None)))
         links.addStretch(1)
-        self.body.addLayout(links)
+        self._above.addLayout(links)
 
     def _add_deals(self, story: CustomerStory) -> None:
         _ = self._look.texts
@@ -118,7 +124,7 @@ class CustomerPanel(SidePanel):
             return
         self._add_heading(_.pgettext("page", "Deals"))
         for deal in story.deals:
-            self.body.addLayout(self._deal(deal))
+            self._below.addLayout(self._deal(deal))
 
     def _deal(self, deal: DealLine) -> QHBoxLayout:
         _ = self._look.texts
@@ -142,14 +148,14 @@ class CustomerPanel(SidePanel):
         _ = self._look.texts
         self._add_heading(_("Dealings"))
         if not story.events:
-            self.body.addWidget(words(_("Nothing yet: no visit, no deal, no contract."), "faint"))
+            self._below.addWidget(words(_("Nothing yet: no visit, no deal, no contract."), "faint"))
         shown = story.events if self._is_whole else story.events[:AT_FIRST]
         for event in shown:
             if event.kind is not Happening.OWNER or event.staff:
-                self.body.addLayout(self._event(told(event, _)))
+                self._below.addLayout(self._event(told(event, _)))
         if len(shown) < len(story.events):
             every = _("All {number} events ›").format(number=len(story.events))
-            self.body.addWidget(link_button(every, self._show_whole), 0, Qt.AlignmentFlag.AlignLeft)
+            self._below.addWidget(link_button(every, self._show_whole), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _event(self, event: EventWords) -> QHBoxLayout:
         entry = row(spacing=10, margins=QMargins(0, 1, 0, 1))
@@ -168,8 +174,8 @@ class CustomerPanel(SidePanel):
         return entry
 
     def _add_heading(self, text: str) -> None:
-        self.body.addWidget(line())
-        self.body.addWidget(words(text, "heading"))
+        self._below.addWidget(line())
+        self._below.addWidget(words(text, "heading"))
 
     def _show_whole(self) -> None:
         self._is_whole = True

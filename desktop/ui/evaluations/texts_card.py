@@ -35,6 +35,7 @@ class TextsCard(Card):
     """Lays out a form's texts; saving goes through the presenter."""
 
     records_wanted = Signal(str, str, int)  # an indicator, its name, how many records a finding rests on
+    record_shown = Signal(object)  # the review's key
 
     def __init__(self, look: Look, presenter: TextPresenter, today: date) -> None:
         super().__init__(padded=False)
@@ -53,7 +54,10 @@ class TextsCard(Card):
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
         inside = QWidget()
-        self._inside = column(inside, 10, QMargins(15, 4, 15, 14))
+        whole = column(inside, 10, QMargins(15, 4, 15, 14))
+        self._inside, self.files = column(spacing=10), column(spacing=6)
+        whole.addLayout(self._inside, 1)
+        whole.addLayout(self.files)
         self._area: QScrollArea = scrolled(inside)
         self.talk = TalkForm(look, today)
         self._talk_area = scrolled(self.talk)
@@ -87,6 +91,7 @@ class TextsCard(Card):
         self._sheet_layout.addWidget(TalkSheet(self._look, form))
         self._foot.show_results(form.last_plan)
         self._show_tab(self.tabs.value())
+        self.record_shown.emit(form.review_id)
 
     def leave(self) -> None:
         """Keep what was written before another person is shown."""

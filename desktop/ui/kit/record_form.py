@@ -17,6 +17,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.offers import Offers, option_of, word_option
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
+from desktop.ui.kit.surfaces import column
 from desktop.ui.kit.values import Values
 from desktop.ui.kit.words import capital
 
@@ -49,6 +50,8 @@ class RecordForm(FormPanel):
         fields = [own(spec) if spec.input is Input.OWN and own else self._field(spec) for spec in self._specs]
         self.form = Form(*fields)
         self._lay_out(fields)
+        self.files = column(spacing=6)  # of the record, where its kind bears some
+        self.body.addLayout(self.files)
         self.notice = Notice(look)
         self.body.addWidget(self.notice)
         self.remove_button = link_button(removal or _("Remove this entry"))

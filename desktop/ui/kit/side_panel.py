@@ -142,6 +142,7 @@ class FormPanel(SidePanel):
     saved = Signal()
     saved_and_next = Signal()
     abandoned = Signal()  # put away although something was entered
+    record_shown = Signal(object)  # its key, None of a new one
 
     def __init__(self, look: Look, host: QWidget, save: str, save_and_next: str = "", width: int = WIDTH) -> None:
         super().__init__(look, host, width)
@@ -176,6 +177,7 @@ class FormPanel(SidePanel):
         of = f"{'new' if is_new else 'known'} {record}".strip()
         is_known = is_new or record != ""
         self._drafts.begin(f"{self.form_name} {of}" if self.form_name and is_known else "", is_new)
+        self.record_shown.emit(None if is_new else record)
 
     def offer_anew(self, chosen: Any) -> None:
         """Offer what there is to choose from by now; what stands in the fields stays."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop.queries.quality.narrowing import MOST
@@ -32,6 +33,8 @@ from desktop.ui.quality.results_field import ResultsField
 
 class QualityPage(Page):
     """Lays out and forwards."""
+
+    form_built = Signal(str, object)  # the kind of record and its form
 
     topics = frozenset({Topic.QUALITY, Topic.STAFF, Topic.CUSTOMERS, Topic.DEALS})
 
@@ -77,6 +80,7 @@ class QualityPage(Page):
         kind = self._presenter.kind
         if kind.key not in self._editors:
             self._editors[kind.key] = self._built_editor(kind)
+            self.form_built.emit(kind.key, self._editors[kind.key])
         return self._editors[kind.key]
 
     def _connect(self) -> None:

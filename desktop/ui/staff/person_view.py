@@ -41,6 +41,7 @@ class PersonView(QWidget):
 
     left = Signal()
     edit_wanted = Signal()
+    record_shown = Signal(object)  # the person's key
 
     def __init__(self, look: Look, presenter: PersonPresenter, today: date, tools: ListTools) -> None:
         super().__init__()
@@ -53,6 +54,9 @@ class PersonView(QWidget):
         self.scores, self.shape = ScoresCard(look), ShapeCard(look)
         self.plan, self.awards = PlanCard(look), AwardsCard(look)
         self.figures = Card()
+        self.files_card = Card()
+        self.files_card.hide()
+        self.files = self.files_card.body
         whole = column(self, GAP)
         top = row(spacing=12)
         top.addWidget(self.back_button)
@@ -70,7 +74,7 @@ class PersonView(QWidget):
     def _cards(self) -> QWidget:
         beside = QWidget()
         inside = column(beside, GAP)
-        for card in (self.figures, self.scores, self.shape, self.plan, self.awards):
+        for card in (self.figures, self.scores, self.shape, self.plan, self.awards, self.files_card):
             inside.addWidget(card)
         inside.addStretch(1)
         self.beside = scrolled(beside)
@@ -142,6 +146,7 @@ class PersonView(QWidget):
         self._latest = (course.latest.start, course.latest.end) if course.latest is not None else None
         self.edit_button.setEnabled(True)
         self._stack.setCurrentIndex(0)
+        self.record_shown.emit(sheet.profile.line.staff_id)
 
     def show_entries(self, entries: Sequence[Entry], has_more: bool) -> None:
         """Show the timeline as far as it was asked for."""

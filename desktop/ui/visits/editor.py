@@ -15,6 +15,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
+from desktop.ui.kit.surfaces import column
 from desktop.ui.kit.values import Values
 from desktop.ui.visits.questions import Offers
 
@@ -57,6 +58,8 @@ class VisitEditor(FormPanel):
             self.body.addWidget(side_by_side(*pair))
         self.body.addWidget(self.summary)
         self.body.addWidget(side_by_side(self.next_step, self.next_on))
+        self.files = column(spacing=6)
+        self.body.addLayout(self.files)
         self.body.addWidget(self.notice)
         self.remove_button = link_button(_("Remove this visit"))
         self.body.addWidget(self.remove_button)

@@ -13,7 +13,7 @@ from desktop.queries.attachments import attachments_of
 from desktop.queries.record_labels import label_of
 from desktop.services import audit
 from desktop.services.attached_files import OpenedCopies, incoming, kept_name, save_copy
-from desktop.services.attachments import MOST_AT_ONCE, Attachments
+from desktop.services.attachments import MOST_AT_ONCE, Attachments, content_of
 from desktop.services.customer_merge import CustomerMerge
 from desktop.services.gone import GoneError
 from desktop.services.returns import Returns
@@ -43,6 +43,11 @@ def scan(tmp_path: Path) -> Path:
     return path
 
 
+def content(database: Database, key: int) -> bytes:
+    with database.read() as session:
+        return content_of(session, key).content
+
+
 def names(database: Database, place: Place) -> list[str]:
     with database.read() as session:
         return [each.name for each in attachments_of(session, place)]
@@ -54,7 +59,7 @@ class TestAttach:
     ) -> None:
         (key,) = attachments.attach(customer, [scan])
 
-        assert attachments.content(key).content == SCAN
+        assert content(database, key) == SCAN
         with database.read() as session:
             (line,) = attachments_of(session, customer)
             assert (line.name, line.size) == ("营业执照.pdf", len(SCAN))
@@ -108,6 +113,26 @@ class TestAttach:
             with pytest.raises(RequestError, match=told):
                 attachments.attach(customer, [tmp_path / name])
 
+    @pytest.mark.parametrize("name", ["账单.exe\u3000", "账单.pdf.lnk", "账单.cmd. ."])
+    def test_what_would_run_by_the_name_it_would_be_kept_under_is_refused(
+        self, attachments: Attachments, customer: Place, tmp_path: Path, name: str
+    ) -> None:
+        (tmp_path / name).write_bytes(b"MZ")
+
+        with pytest.raises(RequestError, match="is a program"):
+            attachments.attach(customer, [tmp_path / name])
+
+    def test_files_too_large_together_are_refused(
+        self, attachments: Attachments, customer: Place, tmp_path: Path
+    ) -> None:
+        files = [tmp_path / f"{number}.pdf" for number in range(6)]
+        for path in files:
+            with path.open("wb") as file:
+                file.truncate(LARGEST)
+
+        with pytest.raises(RequestError, match="more than 100 MB together"):
+            attachments.attach(customer, files)
+
     def test_what_is_too_large_is_refused_before_it_is_read(
         self, attachments: Attachments, customer: Place, tmp_path: Path
     ) -> None:
@@ -146,16 +171,38 @@ class TestAfterwards:
 
         assert names(database, customer) == ["营业执照.pdf"]
 
+    def test_no_name_turns_a_file_without_an_ending_into_a_program(
+        self, database: Database, attachments: Attachments, customer: Place, tmp_path: Path
+    ) -> None:
+        (tmp_path / "扫描件").write_bytes(b"MZ")
+        (key,) = attachments.attach(customer, [tmp_path / "扫描件"])
+
+        with pytest.raises(RequestError, match="is a program"):
+            attachments.rename(key, "扫描件.exe")
+
+        assert names(database, customer) == ["扫描件"]
+
+    def test_what_was_taken_out_and_attached_again_does_not_come_back_twice(
+        self, database: Database, attachments: Attachments, customer: Place, scan: Path, attached: int
+    ) -> None:
+        attachments.remove([attached])
+        attachments.attach(customer, [scan])
+
+        with pytest.raises(RequestError, match="attached here already"):
+            attachments.restore(attached)
+
+        assert names(database, customer) == ["营业执照.pdf"]
+
     def test_what_was_taken_out_comes_back_by_undo_and_from_the_record_of_changes(
         self, database: Database, attachments: Attachments, customer: Place, attached: int
     ) -> None:
         attachments.remove([attached])
         assert names(database, customer) == []
         with pytest.raises(GoneError):
-            attachments.content(attached)
+            content(database, attached)
 
         attachments.restore(attached)
-        assert attachments.content(attached).content == SCAN
+        assert content(database, attached) == SCAN
         attachments.remove([attached])
         Returns(database, today).bring_back("attachment", attached)
 
@@ -180,7 +227,7 @@ class TestAfterwards:
             session.get_one(AttachmentContent, attached).content = b"another"
 
         with pytest.raises(RequestError, match="not as it was attached"):
-            attachments.content(attached)
+            content(database, attached)
 
     def test_lists_do_not_read_what_is_inside(self, database: Database, customer: Place, attached: int) -> None:
         with database.read() as session:
