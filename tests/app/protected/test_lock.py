@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.attachment import Bearer, Place
+from desktop.services.attachments import Attachments
 from desktop.services.unlocking import unlock
 from desktop.services.vault import Vault, new_code
 from desktop.store.looking import Why
@@ -15,6 +17,7 @@ from desktop.ui.settings.page import SettingsPage
 from tests.app.protected.hand import Hand
 from tests.app.running import Run
 from tests.locked import OTHER, PASSWORD, protect
+from tests.queries.builders import a_customer
 
 
 class TestTheLock:
@@ -49,6 +52,25 @@ class TestTheLock:
         assert page.isVisible()
         assert page.name.value() == "Hewei Catering, half written"
         assert opened.window.windowTitle() == title
+
+    def test_it_takes_away_the_copies_of_attachments_that_other_programs_show(
+        self, opened: Hand, run: Run, tmp_path: Path
+    ) -> None:
+        assert run.program.opened is not None
+        database, scan = run.program.opened.database, tmp_path / "执照.pdf"
+        scan.write_bytes(b"%PDF licence")
+        with database.write() as session:
+            customer = a_customer(session, name="禾味餐饮").id
+        (key,) = Attachments(database).attach(Place(Bearer.CUSTOMER, customer), [scan])
+        with database.read() as session:
+            copy = run.program.attached.opened(session, key)
+        was_there = copy.exists()
+
+        opened.lock()
+        opened.qtbot.waitUntil(lambda: run.program.desk.tasks.is_idle, timeout=20000)
+
+        assert was_there
+        assert not copy.exists()
 
     def test_the_palette_locks_it_too(self, opened: Hand) -> None:
         palette = opened.window.command_palette
