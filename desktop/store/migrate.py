@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 import sqlcipher3.dbapi2 as driver
 
 from desktop.domain.rotation import Reason
-from desktop.errors import N_, DataFileError
+from desktop.errors import N_, DamagedFileError, DataFileError
+from desktop.store.health import health_of
+from desktop.store.problems import DAMAGED
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -49,7 +51,12 @@ def _put_aside(connection: Any, path: Path) -> None:
             needed=f"{needed / 1e6:,.0f}",
             free=f"{free / 1e6:,.0f}",
         )
-    put_aside(connection, path, Reason.MIGRATION, datetime.now().astimezone())
+    try:
+        put_aside(connection, path, Reason.MIGRATION, datetime.now().astimezone())
+    except DataFileError as refused:
+        if health_of(connection).is_sound:
+            raise
+        raise DamagedFileError(DAMAGED, file=path) from refused
 
 
 def _step(connection: Any, path: Path, folder: Path, number: int) -> None:

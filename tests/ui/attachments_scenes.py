@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from desktop.ui.attachments.box import AttachmentsBox
+from desktop.ui.evaluations.page import EvaluationsPage
+from desktop.ui.evaluations.texts_card import Tab
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.surfaces import bring_into_sight
 from tests.ui.customers_scenes import open_one
@@ -46,10 +48,17 @@ def show_files(page: Page) -> None:
     bring_into_sight(next(each for each in page.findChildren(AttachmentsBox) if each.isVisible()))
 
 
+def texts_of_one(page: EvaluationsPage) -> None:
+    """Show one person's findings and plan, below which the files stand."""
+    review(page)
+    page.texts.tabs.choose(Tab.TEXTS)
+    page.texts.tabs.chosen.emit(Tab.TEXTS)
+
+
 SCENES = (
     Scene("attachments_contract", "signings", open_first, attach(*SIZES)),
     Scene("attachments_none", "signings", open_first, show_files),
     Scene("attachments_customer", "customers", open_one, attach("营业执照.jpg")),
     Scene("attachments_person", "staff", open_whole, attach("门店平面图与租赁条件-第二稿-法务已阅.docx")),
-    Scene("attachments_review", "evaluations", on_page(review), attach("加盟合同（双方盖章）.pdf")),
+    Scene("attachments_review", "evaluations", on_page(texts_of_one), attach("加盟合同（双方盖章）.pdf")),
 )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.attachment import ending_of
 from desktop.queries.attachments import AttachmentLine
 from desktop.ui.attachments.line import AttachmentRow
 from desktop.ui.attachments.presenter import AttachmentsPresenter
@@ -16,6 +17,7 @@ from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.resting import Resting
+from desktop.ui.kit.save_place import FileKind, ask_where_to_save
 from desktop.ui.kit.surfaces import bring_into_sight, clear, column, row
 from desktop.ui.kit.words import words
 
@@ -124,8 +126,9 @@ class AttachmentsBox(QWidget):
 
     def _save(self, line: AttachmentLine) -> None:
         _, folders = self._look.texts, self._look.folders
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), folders.begin(line.name))
-        path = folders.chosen_file(name)
+        kind = FileKind(ending_of(line.name).lstrip(".").upper() or _("All files"), ending_of(line.name))
+        chosen = ask_where_to_save(self, _("Save a copy"), folders.begin(line.name), [kind])
+        path = folders.remembered(chosen)
         if path is not None:
             self.presenter.save(line, path)
 

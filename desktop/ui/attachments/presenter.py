@@ -10,6 +10,7 @@ from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.attachments import AttachmentLine, attachments_of
 from desktop.services.gone import GoneError
+from desktop.services.left import Left
 from desktop.ui.ports import Messages, Tasks
 from desktop.ui.presenter import Presenter
 
@@ -96,7 +97,7 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
 
     def add(self, files: Sequence[Path]) -> None:
         """Attach files, with a way back."""
-        place, _ = self.place, self._texts
+        place, _, left = self.place, self._texts, Left()
         if place is None or not files:
             return
 
@@ -104,11 +105,14 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
             self._done(place)
             told = _.ngettext("{number} file attached.", "{number} files attached.", len(keys))
             self._messages.tell(
-                told.format(number=len(keys)), _("Undo"), lambda: self._act(partial(self._verbs.remove, keys), place)
+                told.format(number=len(keys)),
+                _("Undo"),
+                lambda: self._take_back(left.guarding(partial(self._verbs.remove, keys)), place),
             )
 
         self._begin(_("Being attached …"))
-        self._tasks.act(partial(self._verbs.attach, place, tuple(files)), attached, partial(self._fail, place))
+        work = left.noting(partial(self._verbs.attach, place, tuple(files)))
+        self._tasks.act(work, attached, partial(self._fail, place))
 
     def open(self, line: AttachmentLine) -> None:
         """Open a copy of an attachment in the system's program for it."""
@@ -130,36 +134,40 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
 
     def rename(self, line: AttachmentLine, name: str) -> None:
         """Call an attachment something else, with a way back."""
-        place, _ = self.place, self._texts
+        place, _, left = self.place, self._texts, Left()
 
         def renamed(former: str) -> None:
             self._done(place)
             self._messages.tell(
                 _("{former} has another name now.").format(former=former),
                 _("Undo"),
-                lambda: self._act(partial(self._verbs.rename, line.attachment_id, former), place),
+                lambda: self._take_back(
+                    left.guarding(partial(self._verbs.rename, line.attachment_id, former)), place
+                ),
             )
 
+        work = left.noting(partial(self._verbs.rename, line.attachment_id, name))
         self._begin("")
-        self._tasks.act(partial(self._verbs.rename, line.attachment_id, name), renamed, partial(self._fail, place))
+        self._tasks.act(work, renamed, partial(self._fail, place))
 
     def remove(self, line: AttachmentLine) -> None:
         """Take an attachment out, with a way back."""
-        place, _ = self.place, self._texts
+        place, _, left = self.place, self._texts, Left()
 
         def removed(_answer: None) -> None:
             self._done(place)
             self._messages.tell(
                 _("{file} was taken out.").format(file=line.name),
                 _("Undo"),
-                lambda: self._act(partial(self._verbs.restore, line.attachment_id), place),
+                lambda: self._take_back(left.guarding(partial(self._verbs.restore, line.attachment_id)), place),
             )
 
+        work = left.noting(partial(self._verbs.remove, (line.attachment_id,)))
         self._begin("")
-        self._tasks.act(partial(self._verbs.remove, (line.attachment_id,)), removed, partial(self._fail, place))
+        self._tasks.act(work, removed, partial(self._fail, place))
 
-    def _act(self, verb: Callable[[], object], place: Place | None) -> None:
-        """Undo something; the box may show another record by then."""
+    def _take_back(self, verb: Callable[[], object], place: Place | None) -> None:
+        """Undo what was done; the box may show another record by then."""
         self._tasks.act(verb, lambda _answer: self._done(place), partial(self._fail, place))
 
     def _begin(self, told: str) -> None:

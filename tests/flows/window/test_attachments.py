@@ -90,7 +90,7 @@ def test_one_is_renamed_taken_out_and_brought_back_by_keys(hands: Hands, scans: 
     hands.step("take out")
     hands.click(box.rows[0].acts[2])
     hands.until(lambda: names(hands) == ["执照.jpg"])
-    assert box.attach_button.hasFocus() or box.isAncestorOf(QApplication.focusWidget())
+    assert box.attach_button.hasFocus()
 
     hands.step("undo")
     hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

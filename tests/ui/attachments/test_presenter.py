@@ -43,6 +43,13 @@ class FakeBox:
         self.opened.append(copy)
 
     @property
+    def line(self) -> AttachmentLine:
+        """The only one listed."""
+        assert self.lines is not None
+        (line,) = self.lines
+        return line
+
+    @property
     def names(self) -> list[str]:
         """What is listed."""
         return [line.name for line in self.lines or ()]
@@ -118,7 +125,7 @@ def test_a_copy_is_opened_and_another_saved(
 ) -> None:
     desk.presenter.show(customers[0])
     desk.presenter.add([scan])
-    (line,) = desk.box.lines or ()
+    line = desk.box.line
 
     desk.presenter.open(line)
     desk.presenter.save(line, tmp_path / "副本.pdf")
@@ -158,7 +165,7 @@ def test_what_was_taken_out_on_another_computer_leaves_the_list(
 ) -> None:
     desk.presenter.show(customers[0])
     desk.presenter.add([scan])
-    (line,) = desk.box.lines or ()
+    line = desk.box.line
     Attachments(database).remove([line.attachment_id])
 
     desk.presenter.rename(line, "执照")
