@@ -1,12 +1,14 @@
 """Who is suggested for an award: the best figures of a period, ties on the same place."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from desktop.domain.grading import ranks
 
+Bearer = TypeVar("Bearer", bound=Hashable)
 PLACES = 3  # the winner and who came close
 
 
@@ -49,8 +51,8 @@ def candidates(figures: Mapping[int, Decimal], higher_is_better: bool = True) ->
 
 
 def progress(
-    now: Mapping[int, Decimal], before: Mapping[int, Decimal], higher_is_better: bool = True
-) -> dict[int, Decimal]:
+    now: Mapping[Bearer, Decimal], before: Mapping[Bearer, Decimal], higher_is_better: bool = True
+) -> dict[Bearer, Decimal]:
     """How far each figure moved for the better; only of people who have both."""
     sign = 1 if higher_is_better else -1
     return {key: sign * (figure - before[key]) for key, figure in now.items() if key in before}

@@ -11,15 +11,34 @@ from sqlalchemy.orm import Session
 from desktop.domain.awards import Audience, AwardMeasure, Candidate, candidates, progress
 from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, add_months
-from desktop.models import Evaluation, Review
+from desktop.models import Conduct, Evaluation, Review, SchemeVersion
 from desktop.queries.awards import AwardKindLine, award_kinds, honours
 from desktop.queries.own_facts import staff_figures
 from desktop.queries.own_indicators import indicators_of
 from desktop.queries.people import Person, people_in
 
 TOTAL = "total"  # the evaluation's, in points
+RED_LINE = "red_line"
 NEWCOMER_MONTHS = 12
-Figures = Mapping[str, Mapping[int, Decimal]]
+Scored = tuple[int, int]  # staff key, and the key of the scheme a total was reached under
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """Each indicator's figures by person, and everybody's totals; people without data are left out."""
+
+    actual: Mapping[str, Mapping[int, Decimal]]
+    totals: Mapping[Scored, Decimal]
+
+    def of(self, indicator: str) -> Mapping[int, Decimal]:
+        """One figure for each person: of two totals the better one."""
+        return _best(self.totals) if indicator == TOTAL else self.actual[indicator]
+
+    def since(self, before: "_Figures", indicator: str, higher: bool) -> Mapping[int, Decimal]:
+        """How far each person's figure moved for the better; totals of two schemes cannot be compared."""
+        if indicator == TOTAL:
+            return _best(progress(self.totals, before.totals))
+        return progress(self.actual[indicator], before.actual[indicator], higher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +58,8 @@ class Suggestion:
 def award_suggestions(session: Session, period: Period, language: str) -> tuple[Suggestion, ...]:
     """The people on the first places of each award the program can judge, in the order of the awards."""
     kinds = [kind for kind in award_kinds(session, language) if kind.indicator]
-    people = {person.staff_id: person for person in people_in(session, period)}
+    crossed = _crossed(session, period)
+    people = {person.staff_id: person for person in people_in(session, period) if person.staff_id not in crossed}
     known = indicators_of(session)
     wanted = frozenset(kind.indicator for kind in kinds)
     now = _figures(session, period, wanted)
@@ -60,19 +80,22 @@ def award_suggestions(session: Session, period: Period, language: str) -> tuple[
 
 
 def _candidates(
-    kind: AwardKindLine, people: Mapping[int, Person], now: Figures, before: Figures, known: Catalogue, period: Period
+    kind: AwardKindLine,
+    people: Mapping[int, Person],
+    now: _Figures,
+    before: _Figures,
+    known: Catalogue,
+    period: Period,
 ) -> tuple[Candidate, ...]:
     higher = kind.indicator == TOTAL or (kind.indicator in known and known[kind.indicator].higher_is_better)
-    among = {
-        key: figure
-        for key, figure in now.get(kind.indicator, {}).items()
-        if key in people and _is_among(people[key], kind.audience, period.end)
-    }
+    among = {key for key, person in people.items() if _is_among(person, kind.audience, period.end)}
     if kind.measure is AwardMeasure.TOP:
-        return candidates(among, higher)
+        return candidates({key: each for key, each in now.of(kind.indicator).items() if key in among}, higher)
     start = period.previous().start
-    whole = {key: figure for key, figure in among.items() if _served(people[key], start, period.end)}
-    return candidates(progress(whole, before.get(kind.indicator, {}), higher))
+    moved = now.since(before, kind.indicator, higher)
+    return candidates(
+        {key: each for key, each in moved.items() if key in among and _served(people[key], start, period.end)}
+    )
 
 
 def _is_among(person: Person, audience: Audience, last_day: date) -> bool:
@@ -88,32 +111,46 @@ def _served(person: Person, start: date, end: date) -> bool:
     return (person.hired_on is None or person.hired_on <= start) and (person.left_on is None or person.left_on >= end)
 
 
-def _figures(session: Session, period: Period, wanted: frozenset[str]) -> dict[str, dict[int, Decimal]]:
-    """The figures of each indicator by person; people without data are left out."""
-    found: dict[str, dict[int, Decimal]] = {code: {} for code in wanted}
+def _crossed(session: Session, period: Period) -> frozenset[int]:
+    """Who crossed a red line in the period: whatever their figures, nobody honours them for it unasked."""
+    question = select(Conduct.staff_id).where(
+        Conduct.kind == RED_LINE,
+        Conduct.happened_on.between(period.start, period.end),
+        Conduct.deleted_at.is_(None),
+    )
+    return frozenset(session.scalars(question))
+
+
+def _figures(session: Session, period: Period, wanted: frozenset[str]) -> _Figures:
+    """The wanted indicators' figures of a period."""
     codes = wanted - {TOTAL}
+    found: dict[str, dict[int, Decimal]] = {code: {} for code in codes}
     facts = staff_figures(session, period, wanted=codes) if codes else {}
     for staff_id, measures in facts.items():
         for code in codes:
             measure = measures.get(code)
             if measure is not None and measure.actual is not None:
                 found[code][staff_id] = measure.actual
-    if TOTAL in wanted:
-        found[TOTAL] = _totals(session, period)
-    return found
+    return _Figures(found, _totals(session, period) if TOTAL in wanted else {})
 
 
-def _totals(session: Session, period: Period) -> dict[int, Decimal]:
-    """Everybody's total in the evaluations of exactly these days, the better one of two."""
+def _totals(session: Session, period: Period) -> dict[Scored, Decimal]:
+    """Everybody's totals in the evaluations of exactly these days."""
     rows = session.execute(
-        select(Review.staff_id, Review.total)
+        select(Review.staff_id, SchemeVersion.scheme_id, Review.total)
         .join(Evaluation, Evaluation.id == Review.evaluation_id)
+        .join(SchemeVersion, SchemeVersion.id == Evaluation.scheme_version_id)
         .where(
             Evaluation.start == period.start,
             Evaluation.end == period.end,
             Evaluation.deleted_at.is_(None),
             Review.total.is_not(None),
         )
-        .order_by(Review.total)
     )
-    return {staff_id: total for staff_id, total in rows if total is not None}
+    return {(staff_id, scheme_id): total for staff_id, scheme_id, total in rows if total is not None}
+
+
+def _best(totals: Mapping[Scored, Decimal]) -> dict[int, Decimal]:
+    """The best total of each person."""
+    rising = sorted(totals.items(), key=lambda held: held[1])
+    return {staff_id: total for (staff_id, _scheme), total in rising}

@@ -1,11 +1,12 @@
 """Holds the record of changes against what backups remember of it.
 
 A chain of seals shows what was changed inside it. Whoever takes its newest entries away, or works all of it out anew,
-leaves a chain that fits; the slips of backups made before still name the seal its last entry had then.
+leaves a chain that fits; the slips of backups made before still name the seal its last entry had then. Where a backup
+was put back they may remember another course; the note of that beside them says so, not the record itself, in which
+whoever takes entries away can write that anything was put back.
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,11 +15,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from desktop.models import AuditEntry
-from desktop.services.audit import UNREADABLE
+from desktop.store.restores import restores_on
 from desktop.store.shelf import Backup
 
 RESTORED = "file.restored"
-COPIES = "copies"  # how many there were then, in the particulars of such an entry
 
 
 class Loss(StrEnum):
@@ -40,11 +40,8 @@ class LostHead:
 
 
 def lost_heads(session: Session, backups: Sequence[Backup]) -> tuple[LostHead, ...]:
-    """The backups whose last entry is not in the record of changes, the newest first; at most one of each kind.
-
-    Where a backup was put back, which the record tells, what was made before that may remember another course.
-    """
-    excused = _copies_before_restores(session)
+    """The backups whose last entry is not in the record of changes, the newest first; at most one of each kind."""
+    excused = _copies_before_restores(session, backups)
     wanted = {1, *(each.last_change for each in backups)}
     seals = dict(session.execute(select(AuditEntry.id, AuditEntry.digest).where(AuditEntry.id.in_(wanted))).all())
     present = session.scalar(select(func.max(AuditEntry.id))) or 0
@@ -56,12 +53,13 @@ def lost_heads(session: Session, backups: Sequence[Backup]) -> tuple[LostHead, .
     return tuple(found.values())
 
 
-def _copies_before_restores(session: Session) -> int:
-    """How many copies there were when a backup was put back last."""
-    told = session.scalars(select(AuditEntry.details).where(AuditEntry.verb == RESTORED))
-    with suppress(*UNREADABLE):  # whoever looks through the chain tells which entry is another program's
-        return max((int(each.get(COPIES, 0)) for each in told), default=0)
-    return 0
+def _copies_before_restores(session: Session, backups: Sequence[Backup]) -> int:
+    """How many copies there were when a backup was put back last: told beside them, of an entry the record has."""
+    noted: dict[str, int] = {}
+    for shelf in {each.path.parent for each in backups}:
+        noted |= restores_on(shelf)
+    told = session.scalars(select(AuditEntry.digest).where(AuditEntry.digest.in_(noted)))
+    return max((noted[seal] for seal in told), default=0)
 
 
 def _loss_of(backup: Backup, seals: dict[int, str]) -> Loss:

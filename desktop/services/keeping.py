@@ -2,18 +2,20 @@
 
 import errno
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.services import audit
-from desktop.services.chain_heads import COPIES, RESTORED
+from desktop.services.chain_heads import RESTORED
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
 from desktop.store.link import is_link
 from desktop.store.problems import FULL, SICK_DISK, not_written, told_of_disk
 from desktop.store.restore import restore
-from desktop.store.shelf import next_number, shelf_of
+from desktop.store.restores import note_restore
+from desktop.store.shelf import newest_change, next_number, shelf_of
 
 
 def back_up(database: Database, target: Path) -> None:
@@ -63,13 +65,21 @@ def refuse_restore_on_server(path: Path) -> None:
 def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:
     """Let a backup take the data file's place; where the file before is kept, None where there was none.
 
-    The record of changes tells it from the first moment on: the entry is written before the file gets its name.
+    The record of changes and a note on the shelf tell it from the first moment on: both are written before the file
+    gets its name.
     """
     refuse_restore_on_server(path)
-    copies = next_number(shelf_of(path))  # the one of what it takes the place of is still to come
 
     def note(part: Path) -> None:
-        with Database.open(part, keys, is_copied=True) as database, database.write() as session:
-            audit.append(session, RESTORED, details={COPIES: copies})
+        with Database.open(part, keys, is_copied=True) as database:
+            with database.write() as session:
+                audit.append(session, RESTORED)
+            with database.raw() as connection:
+                _number, seal = newest_change(connection)
+        shelf = shelf_of(path)
+        if path.exists():
+            with suppress(DataFileError):  # where no folder can be made no copy remembers anything either
+                make_folder(shelf)
+        note_restore(shelf, seal, next_number(shelf))  # the copy of what it takes the place of is still to come
 
     return restore(path, backup, keys, note)

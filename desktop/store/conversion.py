@@ -1,6 +1,7 @@
 """A data file written anew under another key, or none: row by row the same, and checked before it is used."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,23 +30,32 @@ def convert(
     step: Step = lambda _step: None,
 ) -> None:
     """Write the open file's content to `part` under `key`; what `fill` notes is in the new file alone."""
-    for leftover in (part, *beside(part)):
-        leftover.unlink(missing_ok=True)
+    _remove(part)
     empty_file(part)
-    _export(connection, part, key)
-    step("written")
-    copy = connect(part, key)
     try:
-        _refuse_other_content(connection, copy, part)
-        if fill is not None:
-            _fill(copy, fill)
-    finally:
-        copy.close()
-    refuse_unfinished(part, part)
-    if key is not None:
-        attach(part, key)
-    sync(part)
-    step("checked")
+        _export(connection, part, key)
+        step("written")
+        copy = connect(part, key)
+        try:
+            _refuse_other_content(connection, copy, part)
+            if fill is not None:
+                _fill(copy, fill)
+        finally:
+            copy.close()
+        refuse_unfinished(part, part)
+        if key is not None:
+            attach(part, key)
+        sync(part)
+        step("checked")
+    except BaseException:
+        with suppress(OSError):  # what went wrong before is what the owner reads
+            _remove(part)
+        raise
+
+
+def _remove(part: Path) -> None:
+    for each in (part, *beside(part)):  # what lies beside it may be plain where the file is not
+        each.unlink(missing_ok=True)
 
 
 def _export(connection: Any, part: Path, key: Key | None) -> None:

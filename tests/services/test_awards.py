@@ -125,6 +125,44 @@ class TestSuggestions:
 
         assert (without, self.suggested(database)) == ([], [("Best total", "员工E1", 1, Decimal(90))])
 
+    def test_progress_in_the_total_compares_two_totals_of_the_same_scheme(
+        self, database: Database, kinds: AwardKinds
+    ) -> None:
+        kinds.add(AwardKindDraft("进步奖", "Most improved", "total", AwardMeasure.PROGRESS))
+        with database.write() as session:
+            add_scheme(session, line("visits", "100", default_target=Decimal(2)), name="入门")
+            add_scheme(session, line("visits", "100", default_target=Decimal(10)), name="通用", is_default=False)
+            for code, before, now in (("E1", 4, 8), ("E2", 5, 7)):
+                person = add_staff(session, code)
+                add_visits(session, person, before, Q2.end)
+                add_visits(session, person, now)
+        evaluations = Evaluations(database, today)
+        for period, name in ((Q2, "通用"), (Q3, "通用"), (Q3, "入门")):
+            evaluations.run(period, name)
+
+        assert self.suggested(database) == [
+            ("Most improved", "员工E1", 1, Decimal(40)),
+            ("Most improved", "员工E2", 2, Decimal(20)),
+        ]
+
+    def test_who_crossed_a_red_line_in_the_period_is_not_suggested(
+        self, database: Database, kinds: AwardKinds
+    ) -> None:
+        kinds.add(AwardKindDraft("勤访奖", "Most visits", "visits"))
+        with database.write() as session:
+            for code, visits, crossed_on in (("E1", 9, DAY), ("E2", 7, Q2.end), ("E3", 5, None)):
+                person = add_staff(session, code)
+                add_visits(session, person, visits)
+                if crossed_on is not None:
+                    session.add(
+                        Conduct(staff_id=person, kind="red_line", happened_on=crossed_on, description="虚假报销")
+                    )
+
+        assert self.suggested(database) == [
+            ("Most visits", "员工E2", 1, Decimal(7)),
+            ("Most visits", "员工E3", 2, Decimal(5)),
+        ]
+
     def test_what_is_granted_already_says_so(self, database: Database, kinds: AwardKinds, awards: Awards) -> None:
         kinds.add(AwardKindDraft("签约冠军", indicator="signings"))
         with database.write() as session:

@@ -14,7 +14,7 @@ from desktop.i18n import CHINESE, translator
 from desktop.models import Team
 from desktop.services import audit
 from desktop.services.backups import Backups, restore_path
-from desktop.services.chain_heads import Loss
+from desktop.services.chain_heads import RESTORED, Loss
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
 from desktop.services.looking_over import MOST, as_text, look_over, other_company
@@ -165,5 +165,45 @@ class TestHeads:
         database.close()
 
         restore_path(path, backup.path, lambda: NOW - timedelta(days=400))
+
+        assert self.losses(path) == []
+
+    @pytest.mark.parametrize("copies", [2, 10**9])
+    def test_a_restore_that_another_program_wrote_down_excuses_nothing(
+        self, database: Database, backup: Backup, copies: int
+    ) -> None:
+        """What was taken away may not be explained by an entry that anybody could have made."""
+        path = database.path
+        database.close()
+        alter(path, "DELETE FROM audit_entry WHERE id = 3")
+        with Database.open(path) as again, again.write() as session:
+            audit.append(session, RESTORED, details={"copies": copies})
+
+        assert self.losses(path) == [Loss.REWRITTEN]
+
+    def test_the_first_backups_after_the_file_was_moved_without_its_own_are_held_against_it(
+        self, database: Database, backup: Backup, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "elsewhere" / "company.qianji"
+        database.close()
+        restore_path(database.path, backup.path, lambda: NOW + timedelta(hours=1))
+        path.parent.mkdir()
+        shutil.copyfile(database.path, path)
+        with Database.open(path) as again:
+            Backups(again, moment=lambda: NOW + timedelta(hours=2)).put_aside(Reason.WISHED)
+        alter(path, "DELETE FROM audit_entry WHERE id = 4")
+
+        assert self.losses(path) == [Loss.MISSING]
+
+    def test_the_first_restore_of_all_is_known_where_there_was_no_backup_yet(
+        self, database: Database, backup: Backup, tmp_path: Path
+    ) -> None:
+        path = database.path
+        add_team(database, "华西")
+        database.close()
+        source = backup.path.rename(tmp_path / "taken-along.qianji")
+        shutil.rmtree(backup.path.parent)
+
+        restore_path(path, source, lambda: NOW + timedelta(hours=1))
 
         assert self.losses(path) == []

@@ -15,6 +15,7 @@ from desktop.store.connection import connect
 from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
 from desktop.store.restore import restore
+from tests.full_disk import full_after_the_next_commit
 
 pytestmark = pytest.mark.on_file  # about the file itself
 
@@ -105,6 +106,13 @@ class TestCreate:
 
         with pytest.raises(ValueError, match="stop"):
             Database.create(tmp_path / PLAIN_NAME, fill)
+
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_disk_that_is_full_as_the_new_file_is_closed_leaves_none_behind(self, tmp_path: Path) -> None:
+        """The engine says nothing then; what was written last lies beside the file and would be parted from it."""
+        with full_after_the_next_commit(), pytest.raises(DataFileError, match=r"error at .*company\.qianji;"):
+            Database.create(tmp_path / PLAIN_NAME, lambda session: session.add(Team(name="华东")))
 
         assert list(tmp_path.iterdir()) == []
 

@@ -15,6 +15,7 @@ from desktop.store import slot_places
 from desktop.store.database import Database
 from desktop.store.problems import FULL
 from desktop.store.slots import SlotKind
+from tests.full_disk import full_after_the_next_commit
 from tests.locked import CODE, OTHER, PASSWORD, key_of, protect
 from tests.services.vault.looking import teams, verbs
 
@@ -104,3 +105,16 @@ def test_a_disk_without_room_for_the_slots_keeps_nothing_half_written(
 
     assert sorted(each.name for each in path.parent.iterdir()) == before
     assert unlock(path, PASSWORD)
+
+
+def test_a_disk_that_is_full_as_the_file_written_anew_is_closed_changes_nothing(locked: Vault) -> None:
+    """The engine says nothing then: the entry that the password was removed would be parted from its file."""
+    path = locked.database.path
+    before = sorted(each.name for each in path.parent.iterdir())
+
+    with full_after_the_next_commit(), pytest.raises(DataFileError, match=r"error at .*company\.qianji"):
+        locked.remove_password(PASSWORD)
+
+    assert sorted(each.name for each in path.parent.iterdir()) == before
+    locked.database.close()
+    assert verbs(path, key_of(path))[-1] == "password.set"
