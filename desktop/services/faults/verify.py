@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from desktop.errors import DataFileError
-from desktop.models import AuditEntry, Evaluation, ImportBatch, Review, ReviewItem, Visit
+from desktop.models import Attachment, AuditEntry, Evaluation, ImportBatch, Review, ReviewItem, Visit
+from desktop.services.attachments import ADDED
 from desktop.services.checkup import check_up
 from desktop.services.faults.migrating import wrong_migrated
 from desktop.services.faults.rekeying import state_of, wrong_state
@@ -83,6 +84,12 @@ def _is_imported(session: Session, _path: Path, unit: str, _number: str) -> bool
     return _visits(session, Visit.summary.like(f"{unit} %")) == ROWS
 
 
+def _is_attached(session: Session, _path: Path, unit: str, number: str) -> bool:
+    """Its content is held against the record of changes by the check of the whole file."""
+    named = select(func.count(Attachment.id)).where(Attachment.name == f"{unit}.pdf")
+    return _has_entry(session, number, ADDED) and session.scalar(named) == 1
+
+
 def _is_evaluated(session: Session, _path: Path, _unit: str, number: str) -> bool:
     return _has_entry(session, number, "evaluation.computed")
 
@@ -111,6 +118,7 @@ def _is_rekeyed(session: Session, _path: Path, _unit: str, number: str) -> bool:
 _LOOKS: Mapping[str, Callable[[Session, Path, str, str], bool]] = {
     "save": _is_saved,
     "import": _is_imported,
+    "attach": _is_attached,
     "evaluate": _is_evaluated,
     "finalise": _is_finalised,
     "backup": _is_backed_up,

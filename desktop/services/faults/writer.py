@@ -6,9 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from desktop.domain.attachment import Bearer, Place
 from desktop.domain.period import Period, parse_period
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, Staff
+from desktop.services.attachments import Attachments
 from desktop.services.evaluations import Evaluations
 from desktop.services.faults.migrating import migrates
 from desktop.services.faults.rekeying import rekeys
@@ -22,6 +24,7 @@ from desktop.store.files import make_folder
 from desktop.store.key import Keys
 
 ROWS = 40  # of a file that is imported
+SCAN = 40_000  # bytes of a file that is attached, some pages of the data file
 SOURCES = ("a", "b")  # backups that take each other's place
 DAY = date(2026, 1, 5)
 _HIRED = date(2020, 1, 1)
@@ -62,6 +65,21 @@ def _imports(path: Path, number: int, telling: Telling, keys: Keys) -> None:
             file.write_text(f"日期,员工,内容\n{rows}", encoding="utf-8")
             telling.tries(unit)
             Imports(database, today).run(file, "visits")
+            telling.keeps(unit)
+            file.unlink()
+
+
+def _attaches(path: Path, number: int, telling: Telling, keys: Keys) -> None:
+    folder = folder_beside(path)
+    make_folder(folder)
+    with Database.open(path, keys) as database:
+        person = Place(Bearer.STAFF, somebody(database))
+        for _ in range(number):
+            unit = f"attach-{next_change(database)}"
+            file = folder / f"{unit}.pdf"
+            file.write_bytes(unit.encode() * (SCAN // len(unit)))
+            telling.tries(unit)
+            Attachments(database).attach(person, [file])
             telling.keeps(unit)
             file.unlink()
 
@@ -127,6 +145,7 @@ def _restores(path: Path, number: int, telling: Telling, keys: Keys) -> None:
 OPERATIONS: Mapping[str, Callable[[Path, int, Telling, Keys], None]] = {
     "save": _saves,
     "import": _imports,
+    "attach": _attaches,
     "evaluate": _evaluates,
     "finalise": _finalises,
     "backup": _backs_up,
