@@ -28,6 +28,11 @@ class WorkingDays:
             start += DAY
         return number
 
+    def within(self, start: date, end: date) -> frozenset[date]:
+        """The working days from `start` to `end`, both included."""
+        days = (start + step * DAY for step in range((end - start).days + 1))
+        return frozenset(day for day in days if self.is_working(day))
+
     def back(self, day: date, number: int) -> date:
         """The day on which the last `number` working days up to `day` began; `day` itself for none.
 

@@ -1,6 +1,7 @@
 """Score cards of everybody in a run, and the figures their texts are written from."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -56,11 +57,13 @@ def figures_of(inputs: Inputs, cards: Mapping[int, Card], today: date) -> dict[i
         for person in inputs.people
     }
     tied, peers = _tied(cards), _peers(inputs, standings)
+    worked = inputs.calendar.within(inputs.period.start, inputs.period.end)
     found = {}
     for person in inputs.people:
         card, standing = cards[person.staff_id], standings[person.staff_id]
         alike = peers.get(person.team_id, ())
-        found[person.staff_id] = _figures(inputs, person, card, standing, alike, tied, today)
+        figures = _figures(inputs, person, card, standing, alike, today)
+        found[person.staff_id] = replace(figures, tied=tied, working_days=worked)
     return found
 
 
@@ -106,7 +109,6 @@ def _figures(
     card: Card,
     standing: Standing,
     peers: tuple[Standing, ...],
-    tied: int,
     today: date,
 ) -> PersonFigures:
     last = last_review(inputs, person)
@@ -130,7 +132,6 @@ def _figures(
         filter_names=inputs.filter_names,
         bonus_basis=inputs.scheme.tier_basis if card.coefficient else None,
         conduct_limit=inputs.scheme.conduct_limit,
-        tied=tied,
     )
 
 

@@ -15,6 +15,7 @@ from desktop.domain.own_indicators import operands
 from desktop.domain.period import Period, PeriodLabel
 from desktop.domain.scheme import Filter, Scheme, SchemeItem, Scope
 from desktop.domain.targets import TargetFigure, Targets
+from desktop.domain.working_days import WorkingDays
 from desktop.errors import N_, RequestError
 from desktop.queries.evidence import evidence_for, late_shares, unpaid_of, unpaid_since
 from desktop.queries.facts.assembly import Known
@@ -26,6 +27,7 @@ from desktop.queries.past_reviews import PastReview, past_reviews
 from desktop.queries.people import Person, people_in
 from desktop.queries.schemes import SchemeChoice
 from desktop.queries.targets import targets_for
+from desktop.queries.working_days import working_days
 from desktop.services.evaluation_sights import Sight, Sights
 
 
@@ -47,6 +49,7 @@ class Inputs:
     past: Mapping[int, Sequence[PastReview]]  # per person, the latest first
     own_names: Mapping[Filter, Filter]
     filter_names: FilterNames
+    calendar: WorkingDays
 
     def measure(self, person: Person, item: SchemeItem, sights: Mapping[Filter, Sight]) -> Measure | None:
         """The actual of an item; None where a team's is asked of somebody who leads none."""
@@ -118,6 +121,7 @@ def gather(
         past=past,
         own_names=by_own_names(session, filters),
         filter_names=filter_names(session, filters),
+        calendar=working_days(session),
     )
 
 

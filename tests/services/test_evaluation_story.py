@@ -1,6 +1,7 @@
 """An evaluation goes on from the one before: totals, plans and targets that are carried along."""
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -14,8 +15,10 @@ from tests.services.small_company import (
     Q4,
     actions,
     add_scheme,
+    add_staff,
     add_target,
     add_visits,
+    findings,
     items,
     line,
     reviews,
@@ -112,3 +115,26 @@ class TestTheNextPeriod:
             past = reviews(session, result.evaluation_id)["E01"].past
         assert past["previous_total"] is None
         assert [each["label"] for each in past["totals"]] == ["26Q2"]
+
+
+class TestSilentWeeks:
+    def test_the_spring_festival_is_no_silent_week(self, database: Database, evaluations: Evaluations) -> None:
+        festival, after = date(2026, 2, 16), date(2026, 2, 23)
+        with database.write() as session:
+            add_scheme(session, line("visits", "100", default_target=Decimal(5)))
+            rested, idle = add_staff(session, "E1"), add_staff(session, "E2")
+            for week in range(12):
+                monday = date(2026, 1, 5) + timedelta(weeks=week)
+                if monday not in (festival, after):
+                    add_visits(session, rested, 1, monday)
+                if monday not in (date(2026, 3, 2), date(2026, 3, 9)):
+                    add_visits(session, idle, 1, monday)
+
+        result = evaluations.run(parse_period("2026Q1"))
+
+        with database.read() as session:
+            silent = {
+                code: any("silent_weeks" in (one.rule, one.cause_key) for one in findings(session, review))
+                for code, review in reviews(session, result.evaluation_id).items()
+            }
+        assert silent == {"E1": False, "E2": True}

@@ -93,7 +93,8 @@ class PersonFigures:
 
     `peers` holds everybody of the same team in the same scheme, the person included; fewer than 3 and nothing is
     compared with the team. `previous` is empty where there is no earlier period to compare with. `absences` are
-    approved leave and company holidays, both ends included. `scored_weight` is the sum of the scored items' weights.
+    approved leave, both ends included; `working_days` are those of the period on which the company works, None for
+    Monday to Friday. `scored_weight` is the sum of the scored items' weights.
     `team_facts` are the measures of the team the person leads, empty where there is none. `computed_on` is the day
     the texts are written, None where it does not matter. `bonus_basis` is what decides the bonus there is, None
     where there is none. `conduct_limit` is how many conduct points the scheme counts at most, None where it does
@@ -121,6 +122,7 @@ class PersonFigures:
     conduct_limit: Decimal | None = None
     filter_names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     tied: int = 0
+    working_days: frozenset[date] | None = None
 
     @property
     def service_days(self) -> int:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from desktop.domain.indicators import RecordKind
 from desktop.domain.narrative.comparison import actual_of
 from desktop.domain.narrative.figures import PersonFigures
+from desktop.domain.working_days import USUAL_WEEK
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
-_WORKING_DAYS = 5
 # With fewer days at work than this a week without a visit says nothing.
 _DAYS_THAT_COUNT = 3
 _LONG_ENOUGH = 2
@@ -49,7 +49,7 @@ def silences(figures: PersonFigures) -> tuple[Silence, ...]:
     first = figures.evidence.first_days.get(RecordKind.VISIT, date.min)  # before that nobody kept a log
     runs: list[Silence] = []
     stay = _Stay(figures.employed_from, figures.employed_until, figures.absences)
-    for monday, days, is_at_work in _weeks(figures.period.start, _last_over(figures), stay):
+    for monday, days, is_at_work in _weeks(figures.period.start, _last_over(figures), stay, figures.working_days):
         if not is_at_work or monday < first or not days.isdisjoint(visited):
             continue
         if runs and runs[-1].last + timedelta(days=1) == monday:
@@ -87,13 +87,19 @@ def _last_over(figures: PersonFigures) -> date:
 
 
 @lru_cache(maxsize=256)
-def _weeks(start: date, end: date, stay: _Stay) -> tuple[tuple[date, frozenset[date], bool], ...]:
+def _weeks(
+    start: date, end: date, stay: _Stay, working: frozenset[date] | None
+) -> tuple[tuple[date, frozenset[date], bool], ...]:
     """Each whole week's Monday and days with whether the person was at work in it; the same for nearly everybody."""
     weeks = []
     monday = start + timedelta(days=-start.weekday() % 7)
     while monday + timedelta(days=6) <= end:
         days = [monday + timedelta(days=offset) for offset in range(_WEEK.days)]
-        at_work = sum(map(stay.holds, days[:_WORKING_DAYS]))
+        at_work = sum(_is_worked(day, working) and stay.holds(day) for day in days)
         weeks.append((monday, frozenset(days), at_work >= _DAYS_THAT_COUNT))
         monday += _WEEK
     return tuple(weeks)
+
+
+def _is_worked(day: date, working: frozenset[date] | None) -> bool:
+    return day.isoweekday() in USUAL_WEEK if working is None else day in working

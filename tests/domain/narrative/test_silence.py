@@ -7,6 +7,7 @@ import pytest
 from desktop.domain.facts import Evidence
 from desktop.domain.narrative import PersonFigures, findings_for
 from desktop.domain.narrative.silence import Silence, silences
+from desktop.domain.working_days import WorkingDays
 from tests.domain.languages import BOTH
 from tests.domain.narrative.people import item, person, visit_days
 
@@ -59,6 +60,24 @@ def test_the_last_silent_week_ends_with_the_service_and_the_first_begins_after_l
     gone = _visitor(days, employed_until=date(2026, 8, 13), absences=((date(2026, 7, 25), date(2026, 7, 28)),))
 
     assert silences(gone) == (Silence(date(2026, 7, 29), date(2026, 8, 13), 3),)
+
+
+@pytest.mark.parametrize(
+    ("special", "weeks"),
+    [
+        ({}, 2),
+        ({date(2026, 8, day): False for day in (3, 4, 5)}, 0),  # a week of holidays is no silent one
+        ({date(2026, 8, 3): False, date(2026, 8, 4): False}, 2),
+        ({date(2026, 8, 3): False, date(2026, 8, 4): False, date(2026, 8, 5): False, date(2026, 8, 8): True}, 2),
+    ],
+)
+def test_a_week_counts_by_the_companys_working_days(special: dict[date, bool], weeks: int) -> None:
+    calendar = WorkingDays(special=special)
+    days = visit_days("2026-07-01", "2026-09-30", 1, without=("2026-07-27", "2026-08-09"))
+
+    figures = _visitor(days, working_days=calendar.within(date(2026, 7, 1), date(2026, 9, 30)))
+
+    assert sum(run.weeks for run in silences(figures)) == weeks
 
 
 def test_a_leader_scored_on_the_team_is_not_expected_to_visit() -> None:
