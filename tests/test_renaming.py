@@ -1,11 +1,12 @@
 """A finished file gets its name, also where a virus scanner holds it for a moment."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from desktop.errors import DataFileError
-from desktop.renaming import PAUSES, replace_patiently
+from desktop.renaming import PAUSES, replace_patiently, sync
 from desktop.store.files import put_in_place
 
 
@@ -64,3 +65,10 @@ def test_other_troubles_are_not_tried_again(part: Path, monkeypatch: pytest.Monk
         replace_patiently(part, part.with_suffix(""), scanner.pauses.append)
 
     assert scanner.pauses == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every place takes it")
+def test_whoever_cannot_be_waited_for_is_heard() -> None:
+    """What the disk did not confirm is never taken for written."""
+    with pytest.raises(OSError, match=r"Invalid argument|not supported"):
+        sync(Path(os.devnull))

@@ -142,7 +142,19 @@ STORAGE: Mapping[str, Fault] = {
     ),
     "B6": Fault(
         "the disk reports an error",
-        ("store/test_problems.py",),
+        (
+            "store/test_problems.py",
+            "faults/test_disturbing.py::test_it_ends_whole_and_with_one_sentence_whatever_the_disk_does",
+            "faults/test_narrow_disks.py::test_a_backup_without_room_names_its_place_which_may_be_on_another_disk",
+            "faults/test_narrow_disks.py::test_a_file_that_may_not_grow_is_told_and_what_was_acknowledged_stays",
+            "store/test_database.py::test_a_disk_that_is_full_as_the_new_file_is_closed_leaves_none_behind",
+            "store/test_backup.py::test_a_new_file_whose_last_changes_could_not_be_brought_in_changes_nothing",
+            "services/vault/test_refused.py::"
+            "test_a_disk_that_is_full_as_the_file_written_anew_is_closed_changes_nothing",
+            "store/test_database.py::test_a_new_file_that_the_disk_does_not_confirm_is_told_and_leaves_none_behind",
+            "store/test_backup.py::test_what_the_disk_does_not_confirm_is_told_and_changes_nothing",
+            "test_renaming.py::test_whoever_cannot_be_waited_for_is_heard",
+        ),
         ("disturb",),
         ("The disk reported an error at {file}",),
     ),

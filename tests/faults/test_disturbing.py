@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("operation", ["backup"])  # it touches files in nearly every way there is
+@pytest.mark.parametrize("operation", ["save", "backup"])  # what is done most, and what touches files in every way
 def test_it_ends_whole_and_with_one_sentence_whatever_the_disk_does(operation: str) -> None:
     command = [sys.executable, "-m", "tests.faults", "disturb", "--operation", operation, "--rounds", "1"]
 

@@ -17,6 +17,7 @@ from desktop.store.database import Database
 from desktop.store.health import Health, health_of, is_copy_whole
 from desktop.store.restore import restore
 from desktop.store.shelf import put_aside
+from tests.full_disk import confirm_nothing
 
 pytestmark = pytest.mark.on_file  # about the file itself
 
@@ -174,6 +175,19 @@ class TestRestore:
 
             with pytest.raises(DataFileError, match="disk reported an error"):
                 restore(path, backup, note=note)
+
+        assert names(path) == ["华南"]
+        assert list(tmp_path.glob("company.qianji.part*")) == []
+
+    def test_what_the_disk_does_not_confirm_is_told_and_changes_nothing(
+        self, tmp_path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = make(tmp_path / "company.qianji", "华南")
+
+        with monkeypatch.context() as disk:
+            disk.setattr("desktop.store.restore.sync", confirm_nothing)
+            with pytest.raises(DataFileError, match=r"error at .*company\.qianji;"):
+                restore(path, backup)
 
         assert names(path) == ["华南"]
         assert list(tmp_path.glob("company.qianji.part*")) == []

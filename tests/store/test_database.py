@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from desktop.errors import DataFileError, RequestError
 from desktop.models import Team
+from desktop.store import making
 from desktop.store.connection import connect
 from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
 from desktop.store.restore import restore
-from tests.full_disk import full_after_the_next_commit
+from tests.full_disk import confirm_nothing, full_after_the_next_commit
 
 pytestmark = pytest.mark.on_file  # about the file itself
 
@@ -116,13 +117,25 @@ class TestCreate:
 
         assert list(tmp_path.iterdir()) == []
 
+    def test_a_new_file_that_the_disk_does_not_confirm_is_told_and_leaves_none_behind(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(making, "sync", confirm_nothing)
+
+        with pytest.raises(DataFileError, match=r"error at .*company\.qianji;"):
+            Database.create(tmp_path / PLAIN_NAME)
+
+        assert list(tmp_path.iterdir()) == []
+
     def test_leftovers_of_an_interrupted_creation_do_no_harm(self, tmp_path: Path) -> None:
-        (tmp_path / f"{PLAIN_NAME}.part").write_bytes(b"half")
+        for ending in (".part", ".part-wal", ".part-journal"):
+            (tmp_path / f"{PLAIN_NAME}{ending}").write_bytes(b"half")
 
         with Database.create(tmp_path / PLAIN_NAME):
             pass
 
         assert team_names(tmp_path / PLAIN_NAME) == []
+        assert [each.name for each in tmp_path.iterdir()] == [PLAIN_NAME]
 
     def test_only_the_owner_of_the_computer_account_may_read_it(self, closed: Path) -> None:
         assert closed.stat().st_mode & 0o077 == 0
