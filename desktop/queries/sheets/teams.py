@@ -15,6 +15,7 @@ from desktop.queries.sheets.paper import Paper, actual
 from desktop.queries.sheets.reviewed import first_reviews
 from desktop.queries.sheets.team_figures import has_figures, team_band, team_table
 from desktop.queries.sheets.team_grades import grade_table
+from desktop.queries.sheets.team_moves import moves_told
 
 _PERSON_FIGURES = ("effective_visits", "new_deals", "signed_amount", "collected_amount")
 
@@ -41,7 +42,7 @@ def team_sheet(paper: Paper) -> Sheet:
         parts.append(grade_table(paper, lines, people, results))
     parts.append(_people(paper, _grouped(paper, lines, people), results, staff_facts(paper.session, paper.period)))
     told = N_("Figures count what was done while in the team; a shared contract counts by its shares.")
-    parts.append(Remarks((paper.texts(told),)))
+    parts.append(Remarks(tuple(each for each in (paper.texts(told), moves_told(paper, lines)) if each)))
     return paper.sheet(SheetKind.TEAM, parts, subject=paper.team_name())
 
 

@@ -1,17 +1,24 @@
 """The summary of teams as values: figures beside targets, grades, one team alone."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from desktop.domain.period import parse_period
+from desktop.domain.sheets import Remarks, Sheet
 from desktop.errors import RequestError
-from desktop.models import Conduct
+from desktop.models import Conduct, TeamMembership
 from desktop.queries.sheets import Paper, team_sheet
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.queries.sheets.conftest import cells
-from tests.services.small_company import Q3, TODAY, add_signing, add_target, add_team, today
+from tests.services.small_company import Q3, TODAY, add_signing, add_staff, add_target, add_team, today
+
+
+def remarks(sheet: Sheet) -> tuple[str, ...]:
+    """How the figures are to be read."""
+    return next(part for part in sheet.parts if isinstance(part, Remarks)).sentences
 
 
 class TestTeams:
@@ -80,6 +87,43 @@ class TestTeams:
         told = {str(row.cells[0]): row.cells[-1] for row in table.lines}
         assert "红线" in str(told["李想"])
         assert told["王小龚"] == ""
+
+    def test_who_changed_teams_is_named_since_the_lines_of_a_team_do_not_sum_to_it(self, company: Database) -> None:
+        with company.write() as session:
+            north = add_team(session, "城北组", None)
+            stay = session.query(TeamMembership).filter_by(staff_id=1).one()
+            stay.ended_on = date(2026, 8, 14)
+            session.add(TeamMembership(staff_id=1, team_id=north, started_on=date(2026, 8, 15)))
+
+        told = {}
+        with company.read() as session:
+            for language, team_id in (("zh_CN", None), ("en", 1), ("zh_CN", north)):
+                sheet = team_sheet(Paper(session, Q3, language, TODAY, team_id=team_id))
+                told[language, team_id] = next(part for part in sheet.parts if isinstance(part, Remarks)).sentences[
+                    -1
+                ]
+            before = team_sheet(Paper(session, parse_period("2026-W32"), "zh_CN", TODAY))
+
+        in_chinese = "王小龚 8 月 15 日由城南组调入城北组；调动的人，本人一行是全期数据，团队只计在队期间。"
+        assert told["zh_CN", None] == told["zh_CN", north] == in_chinese
+        assert told["en", 1] == (
+            "王小龚 moved from 城南组 to 城北组 on 15 August; the lines of those who moved count the whole "
+            "period, those of teams only the time there."
+        )
+        assert len(remarks(before)) == 1
+
+    def test_many_who_changed_teams_are_named_in_a_row(self, company: Database) -> None:
+        with company.write() as session:
+            north = add_team(session, "城北组", None)
+            for number in range(4, 9):
+                person = add_staff(session, f"E{number:02}")
+                first = TeamMembership(staff_id=person, team_id=1, ended_on=date(2026, 8, 14))
+                session.add_all([first, TeamMembership(staff_id=person, team_id=north, started_on=date(2026, 8, 15))])
+
+        with company.read() as session:
+            sheet = team_sheet(Paper(session, Q3, "zh_CN", TODAY))
+
+        assert remarks(sheet)[-1].startswith("员工E04、员工E05、员工E06、员工E07、员工E08本期换过团队；")
 
     def test_one_team_stands_alone_with_its_own_people(self, company: Database) -> None:
         with company.read() as session:
