@@ -231,11 +231,11 @@ def _database_by(opening: "Callable[[], Database]") -> "Database":
     try:
         return opening()
     except MissingFileError as error:
-        from desktop.store.header import NO_FILE
+        from desktop.store.header import NO_FILE, NO_FILE_BUT_BACKUPS
 
-        if error.message != NO_FILE:
+        if error.message not in (NO_FILE, NO_FILE_BUT_BACKUPS):
             raise
-        raise MissingFileError(MISSING, **error.values) from error
+        raise MissingFileError(MISSING, file=error.values["file"]) from error
 
 
 def _kept(database: "Database", day: date) -> "FirstPage | None":

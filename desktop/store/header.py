@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 import struct
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,10 @@ LENGTH = 100
 CUT_SHORT = N_("The data file {file} is cut short: its end is missing. Restore a backup.")
 NO_FILE = N_(  # to whoever types commands
     "There is no data file at {file}. Name another one with --data, or create it first: qianji init --data FILE."
+)
+NO_FILE_BUT_BACKUPS = N_(
+    "There is no data file at {file}, but there are backups of it. Put the file back in its place, or the newest "
+    "backup: qianji restore {newest}"
 )
 EMPTY = N_("The data file {file} is empty (0 bytes). Restore a backup.")
 READ_ONLY = N_("The data file {file} is read-only. Allow writing to the file and its folder, then try again.")
@@ -57,6 +62,17 @@ def key_for(path: Path, keys: Keys = ()) -> Key | None:
     return fitting_key(path, start, keys)
 
 
+def _missing(path: Path) -> MissingFileError:
+    """What is said of a file that is not there: whoever has backups of it is not sent to begin anew."""
+    from desktop.store.shelf import backups_on, shelf_of  # which knows this place
+
+    with suppress(OSError):  # a drive that does not answer
+        newest = next((each.path for each in backups_on(shelf_of(path), looks_anew=False)), None)
+        if newest is not None:
+            return MissingFileError(NO_FILE_BUT_BACKUPS, file=path, newest=newest)
+    return MissingFileError(NO_FILE, file=path)
+
+
 def _start_of(path: Path) -> bytes:
     try:
         _refuse_no_file(path)
@@ -64,7 +80,7 @@ def _start_of(path: Path) -> bytes:
             start = source.read(LENGTH)
     except FileNotFoundError:
         refuse_orphaned_changes(path)
-        raise MissingFileError(NO_FILE, file=path) from None
+        raise _missing(path) from None
     except IsADirectoryError:
         raise DataFileError(N_("{file} is a folder, not a data file. Name the file inside it."), file=path) from None
     except OSError as problem:

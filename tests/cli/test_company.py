@@ -135,6 +135,18 @@ class TestCheck:
         assert outcome.said == ""
         assert "qianji init" in outcome.complained
 
+    def test_a_missing_file_with_backups_leads_to_the_newest_of_them(self, data: Path, call: Call) -> None:
+        with Database.open(data) as database:
+            Backups(database).put_aside(Reason.WISHED)
+            newest = Backups(database).put_aside(Reason.WISHED)
+        data.unlink()
+
+        outcome = call("check", "--data", data)
+
+        assert outcome.code == 3
+        assert f"qianji restore {newest.path}\n" in outcome.complained
+        assert "qianji init" not in outcome.complained
+
 
 class TestInitBesides:
     def test_no_new_company_takes_the_place_of_one_whose_backups_are_there(

@@ -201,11 +201,13 @@ STORAGE: Mapping[str, Fault] = {
             "faults/test_pulled_out.py::test_a_folder_that_goes_under_the_program_is_told_and_the_data_go_with_it_whole",
             "services/test_backups.py::test_a_stick_that_is_not_in_is_told_and_no_folder_is_made_in_its_place",
             "services/test_printing_batch.py::test_a_folder_that_is_gone_is_said_to_be",
+            "cli/test_company.py::test_a_missing_file_with_backups_leads_to_the_newest_of_them",
         ),
         tells=(
             "The folder {place} is no longer there.",
             "{file} is no longer in {folder}: it was moved, renamed or removed while it stood open",
             "There is no data file at {file}, but changes that were saved in it lie beside it.",
+            "There is no data file at {file}, but there are backups of it.",
             "{file} was moved while it stood open, and the program then ended suddenly.",
         ),
     ),
