@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.domain.commission import Counted, Mode
-from desktop.domain.period import parse_period
-from desktop.domain.sheets import Band, Pairs, Sheet, Signing, Table
+from desktop.domain.period import PeriodKind, parse_period
+from desktop.domain.sheets import Band, Pairs, Remarks, Sheet, Signing, Table
 from desktop.errors import RequestError
 from desktop.queries.commission_detail import statement_detail, statement_details
 from desktop.queries.commissions import statement_lines
@@ -202,7 +202,28 @@ def test_where_each_contract_fills_the_tiers_by_itself_the_tiers_stand_alone(dat
         ("1", "0 至 200,000", Decimal(1)),
         ("2", "200,000 及以上", Decimal("1.5")),
     ]
-    assert tiers(sheet).note == "每份合同单独计档"
+    assert tiers(sheet).note == "每份合同单独计档，分档累进"
+
+
+def test_a_contract_that_reaches_another_whole_tier_bears_the_difference_for_what_came_before(
+    database: Database,
+) -> None:
+    terms = replace(TERMS, counted=Counted.CONTRACT, mode=Mode.WHOLE)
+    CommissionPlans(database).add(replace(PLAN, terms=terms, cycle=PeriodKind.QUARTER))
+    paid_contract(database, (JULY, "100000"), (AUGUST, "150000"), (SEPTEMBER, "-80000"), number="QY-1")
+
+    (sheet,) = sheets(database, codes=["E1"])
+
+    rates = [line.cells[11] for line in sheet.tables[1].lines[:-1]]
+    earned = [line.cells[12] for line in sheet.tables[1].lines[:-1]]
+    assert earned == [Decimal(1000), Decimal(2750), Decimal(-2050)]  # 1 % of 10 万, 1.5 % of 25 万, 1 % of 17 万
+    assert rates == [Decimal(1), Decimal("1.8333"), Decimal("2.5625")]
+    assert tiers(sheet).note == "每份合同单独计档，全额计提：达到哪一档，全部按该档比例"
+    remarks = next(part for part in sheet.parts if isinstance(part, Remarks)).sentences
+    assert (
+        remarks[1]
+        == "比例：一笔款使合同换档时，此前已计的基数也改按新档比例，差额计在这一笔，所以该笔比例可能不等于任何一档。"
+    )
 
 
 def test_what_was_paid_and_the_owners_figure_stand_with_their_reasons(earned: Database) -> None:

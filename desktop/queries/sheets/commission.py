@@ -7,7 +7,7 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from desktop.domain.commission import PERCENT, Basis
+from desktop.domain.commission import PERCENT, Basis, Counted, Mode
 from desktop.domain.commission_statement import RATE_PLACES
 from desktop.domain.exact import half_up, plain
 from desktop.domain.money_words import capitals, english
@@ -168,6 +168,13 @@ def _mean_rate(paper: Paper, detail: StatementDetail) -> str:
     """How the rate of a line arises that is none of the plan's."""
     base = sum((part.base for part in detail.slices), Decimal(0))
     earned = sum((part.earned for part in detail.slices), Decimal(0))
+    terms = detail.plan.terms
+    if terms.counted is Counted.CONTRACT and terms.mode is Mode.WHOLE:
+        told = N_(
+            "Rate: a line that takes its contract into another tier bears the difference for all that counted "
+            "before, too, so its rate may be none of the tiers’."
+        )
+        return paper.texts(told)
     if not base:
         told = N_(
             "Rate: where money reaches into a further tier, a line bears the mean rate of all the tiers it "

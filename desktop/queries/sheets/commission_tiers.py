@@ -86,9 +86,12 @@ def _columns(paper: Paper) -> tuple[Column, ...]:
 
 
 def _note(paper: Paper, terms: Terms) -> str:
+    is_whole = terms.mode is Mode.WHOLE
     if terms.counted is Counted.CONTRACT:
-        return paper.texts(N_("each contract fills the tiers by itself"))
-    if terms.mode is Mode.WHOLE:
+        if is_whole:
+            return paper.texts(N_("each contract by itself, the whole of it at the rate of the tier it reaches"))
+        return paper.texts(N_("each contract by itself, each part of it at the rate of its own tier"))
+    if is_whole:
         return paper.texts(N_("the whole base at the rate of the tier it reaches"))
     return paper.texts(N_("each part of the base at the rate of its own tier; the parts add up"))
 
