@@ -46,15 +46,25 @@ def progress_of(row: EvaluationRow, people: Sequence[ReviewRow], texts: Translat
     if row.is_finalised:
         return Progress(steps, len(steps), "")
     names = missing_talks(people, _)
+    told = (_reopened(row, _), _talks_missing(row, names, _))
+    return Progress(steps, 2 if names else 3, _("; ").join(each for each in told if each))
+
+
+def _reopened(row: EvaluationRow, texts: Translator) -> str:
+    """Why a result was opened again; it stays until the next one is final."""
+    return texts("Reopened: {reason}").format(reason=row.reopen_reason) if row.reopen_reason else ""
+
+
+def _talks_missing(row: EvaluationRow, names: str, texts: Translator) -> str:
     if not names:
-        return Progress(steps, 3, "")
+        return ""
     number = row.people - row.interviewed
-    sentence = _.ngettext(
+    sentence = texts.ngettext(
         "{number} interview missing before finalising: {people}",
         "{number} interviews missing before finalising: {people}",
         number,
     )
-    return Progress(steps, 2, sentence.format(number=number, people=names))
+    return sentence.format(number=number, people=names)
 
 
 def missing_talks(people: Sequence[ReviewRow], texts: Translator) -> str:

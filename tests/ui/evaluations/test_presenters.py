@@ -1,6 +1,7 @@
 """What the presenters decide, without a window or a data file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -214,6 +215,15 @@ class TestProgress:
 
         assert (talked.current, talked.missing) == (3, "")
         assert (final.current, final.missing) == (4, "")
+
+    @pytest.mark.parametrize("status", ["reopened", "computed", "interviewed"])
+    def test_why_a_result_was_reopened_is_told_until_it_is_final_again(self, status: str) -> None:
+        row = replace(evaluation(1, Q3, status), reopen_reason="a receipt was booked late")
+
+        assert progress_of(row, people(True, True), TEXTS).missing == "Reopened: a receipt was booked late"
+        assert progress_of(row, people(True, False, False, False), TEXTS).missing == (
+            "Reopened: a receipt was booked late; 3 interviews missing before finalising: P1, P2, P3"
+        )
 
     @pytest.mark.parametrize("status", ["draft", "computed", "interviewed", "finalised", "reopened"])
     def test_every_status_has_a_word(self, status: str) -> None:
