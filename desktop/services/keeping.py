@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop.errors import N_, DataFileError, RequestError
 from desktop.services import audit
 from desktop.services.chain_heads import RESTORED
+from desktop.shown import on_a_line
 from desktop.store.database import Database
 from desktop.store.files import make_folder
 from desktop.store.key import Keys
@@ -73,7 +74,7 @@ def put_back(path: Path, backup: Path, keys: Keys = ()) -> Path | None:
     def note(part: Path) -> None:
         with Database.open(part, keys, is_copied=True) as database:
             with database.write() as session:
-                audit.append(session, RESTORED)
+                audit.append(session, RESTORED, details={"file": on_a_line(backup.name)})
             with database.raw() as connection:
                 _number, seal = newest_change(connection)
         shelf = shelf_of(path)

@@ -186,7 +186,8 @@ class TestRestoring:
         restore_path(path, made.path, Clock())
 
         with Database.open(path) as opened, opened.read() as session:
-            assert list(session.scalars(select(AuditEntry.verb))) == ["file.restored"]
+            (entry,) = session.scalars(select(AuditEntry))
+            assert (entry.verb, entry.details) == ("file.restored", {"file": made.path.name})
 
     def test_a_damaged_file_stays_where_it_lay_with_what_lies_beside_it(self, database: Database) -> None:
         path = database.path
