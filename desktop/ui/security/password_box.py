@@ -25,7 +25,7 @@ class PasswordBox(RoomyBox):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
         outer = column(self, 12, QMargins(20, 18, 20, 18))
-        told = _("It was made when the file had another password. Enter that one, or the recovery code of that time.")
+        told = _("Enter the password the file had when this backup was made, or the recovery code of that time.")
         outer.addWidget(words(told, "soft", wrap=True))
         heading = _("{file} is protected").format(file=file_name)
         self.form = GateForm(look, presenter, heading, _("Open the backup"), file_name, lambda: "")
