@@ -4,11 +4,13 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from typing import TypeVar
 
 from desktop.domain.grading import ranks
 
 Bearer = TypeVar("Bearer", bound=Hashable)
+Figure = TypeVar("Figure", Decimal, Fraction)
 PLACES = 3  # the winner and who came close
 
 
@@ -51,8 +53,8 @@ def candidates(figures: Mapping[int, Decimal], higher_is_better: bool = True) ->
 
 
 def progress(
-    now: Mapping[Bearer, Decimal], before: Mapping[Bearer, Decimal], higher_is_better: bool = True
-) -> dict[Bearer, Decimal]:
+    now: Mapping[Bearer, Figure], before: Mapping[Bearer, Figure], higher_is_better: bool = True
+) -> dict[Bearer, Figure]:
     """How far each figure moved for the better; only of people who have both."""
     sign = 1 if higher_is_better else -1
     return {key: sign * (figure - before[key]) for key, figure in now.items() if key in before}

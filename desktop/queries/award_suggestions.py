@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.awards import Audience, AwardMeasure, Candidate, candidates, progress
+from desktop.domain.exact import as_decimal
+from desktop.domain.facts import NO_DATA
 from desktop.domain.indicators import Catalogue
 from desktop.domain.period import Period, add_months
+from desktop.domain.scoring import exact_actual
 from desktop.models import Conduct, Evaluation, Review, SchemeVersion
 from desktop.queries.awards import AwardKindLine, award_kinds, honours
 from desktop.queries.own_facts import staff_figures
@@ -25,20 +29,23 @@ Scored = tuple[int, int]  # staff key, and the key of the scheme a total was rea
 
 @dataclass(frozen=True, slots=True)
 class _Figures:
-    """Each indicator's figures by person, and everybody's totals; people without data are left out."""
+    """Each indicator's figures by person, and everybody's totals; people without data are left out.
 
-    actual: Mapping[str, Mapping[int, Decimal]]
+    The figures are exact: means that moved alike share a place, whatever digits they end in.
+    """
+
+    actual: Mapping[str, Mapping[int, Fraction]]
     totals: Mapping[Scored, Decimal]
 
     def of(self, indicator: str) -> Mapping[int, Decimal]:
         """One figure for each person: of two totals the better one."""
-        return _best(self.totals) if indicator == TOTAL else self.actual[indicator]
+        return _best(self.totals) if indicator == TOTAL else _written(self.actual[indicator])
 
     def since(self, before: "_Figures", indicator: str, higher: bool) -> Mapping[int, Decimal]:
         """How far each person's figure moved for the better; totals of two schemes cannot be compared."""
         if indicator == TOTAL:
             return _best(progress(self.totals, before.totals))
-        return progress(self.actual[indicator], before.actual[indicator], higher)
+        return _written(progress(self.actual[indicator], before.actual[indicator], higher))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +131,13 @@ def _crossed(session: Session, period: Period) -> frozenset[int]:
 def _figures(session: Session, period: Period, wanted: frozenset[str]) -> _Figures:
     """The wanted indicators' figures of a period."""
     codes = wanted - {TOTAL}
-    found: dict[str, dict[int, Decimal]] = {code: {} for code in codes}
+    found: dict[str, dict[int, Fraction]] = {code: {} for code in codes}
     facts = staff_figures(session, period, wanted=codes) if codes else {}
     for staff_id, measures in facts.items():
         for code in codes:
-            measure = measures.get(code)
-            if measure is not None and measure.actual is not None:
-                found[code][staff_id] = measure.actual
+            exact = exact_actual(measures.get(code, NO_DATA))
+            if exact is not None:
+                found[code][staff_id] = exact
     return _Figures(found, _totals(session, period) if TOTAL in wanted else {})
 
 
@@ -148,6 +155,10 @@ def _totals(session: Session, period: Period) -> dict[Scored, Decimal]:
         )
     )
     return {(staff_id, scheme_id): total for staff_id, scheme_id, total in rows if total is not None}
+
+
+def _written(figures: Mapping[int, Fraction]) -> dict[int, Decimal]:
+    return {staff_id: as_decimal(figure) for staff_id, figure in figures.items()}
 
 
 def _best(totals: Mapping[Scored, Decimal]) -> dict[int, Decimal]:

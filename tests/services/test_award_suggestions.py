@@ -1,6 +1,6 @@
 """Awards: who the figures of a period suggest."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +14,7 @@ from desktop.services.award_kinds import AwardKindDraft, AwardKinds
 from desktop.services.awards import AwardDraft, Awards
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
-from tests.queries.builders import a_person, a_receipt, a_signing
+from tests.queries.builders import a_deal, a_person, a_receipt, a_signing
 from tests.services.small_company import Q3, add_scheme, add_staff, add_target, add_visits, line, today
 
 TODAY = date(2026, 11, 21)
@@ -99,6 +99,18 @@ class TestSuggestions:
                 add_visits(session, person, now)
 
         assert self.suggested(database) == [("Most improved", "员工E1", 1, Decimal(2))]
+
+    def test_means_that_moved_alike_share_a_place(self, database: Database, kinds: AwardKinds) -> None:
+        kinds.add(AwardKindDraft("提速奖", "Fastest", "deal_cycle_days", AwardMeasure.PROGRESS))
+        with database.write() as session:
+            for name, before, now in (("甲", (43, 0, 0), (11, 0, 0)), ("乙", (32, 0, 0), (0, 0, 0))):
+                person = a_person(session, name)
+                for closed_on, cycles in ((Q2.end, before), (DAY, now)):
+                    for days in cycles:
+                        opened_on = closed_on - timedelta(days=days)
+                        a_deal(session, person, opened_on=opened_on, closed_on=closed_on, result="won")
+
+        assert [(name, rank) for _kind, name, rank, _figure in self.suggested(database)] == [("甲", 1), ("乙", 1)]
 
     def test_the_evaluations_total_counts_where_there_is_one(self, database: Database, kinds: AwardKinds) -> None:
         kinds.add(AwardKindDraft("绩效之星", "Best total", "total"))
