@@ -14,6 +14,7 @@ from enum import StrEnum
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.rotation import Reason
 from desktop.models import AuditEntry
 from desktop.store.restores import restores_on
 from desktop.store.shelf import Backup
@@ -41,25 +42,30 @@ class LostHead:
 
 def lost_heads(session: Session, backups: Sequence[Backup]) -> tuple[LostHead, ...]:
     """The backups whose last entry is not in the record of changes, the newest first; at most one of each kind."""
-    excused = _copies_before_restores(session, backups)
+    copies = _copies_before_restores(session, backups)
     wanted = {1, *(each.last_change for each in backups)}
     seals = dict(session.execute(select(AuditEntry.id, AuditEntry.digest).where(AuditEntry.id.in_(wanted))).all())
     present = session.scalar(select(func.max(AuditEntry.id))) or 0
     found: dict[Loss, LostHead] = {}
     for backup in backups:
-        if backup.head and backup.number > excused and seals.get(backup.last_change) != backup.head:
+        if backup.head and not _is_from_before(backup, copies) and seals.get(backup.last_change) != backup.head:
             loss = _loss_of(backup, seals)
             found.setdefault(loss, LostHead(loss, backup.made_at, backup.last_change, present))
     return tuple(found.values())
 
 
 def _copies_before_restores(session: Session, backups: Sequence[Backup]) -> int:
-    """How many copies there were when a backup was put back last: told beside them, of an entry the record has."""
+    """The number of the copy to come when a backup was put back last: told beside them of an entry there is."""
     noted: dict[str, int] = {}
     for shelf in {each.path.parent for each in backups}:
         noted |= restores_on(shelf)
     told = session.scalars(select(AuditEntry.digest).where(AuditEntry.digest.in_(noted)))
     return max((noted[seal] for seal in told), default=0)
+
+
+def _is_from_before(backup: Backup, copies: int) -> bool:
+    """Whether a backup was made before the last restore, or holds what that took the place of."""
+    return backup.number < copies or (backup.number == copies and backup.reason is Reason.RESTORE)
 
 
 def _loss_of(backup: Backup, seals: dict[int, str]) -> Loss:

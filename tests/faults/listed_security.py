@@ -98,6 +98,8 @@ SECURITY: Mapping[str, Fault] = {
             "services/test_looking_over.py::test_an_older_copy_put_in_place_by_hand_is_noticed",
             "services/test_looking_over.py::test_a_backup_put_back_by_the_program_is_no_loss",
             "services/test_looking_over.py::test_a_restore_that_another_program_wrote_down_excuses_nothing",
+            "services/test_looking_over.py::"
+            "test_the_first_backup_after_a_missing_file_was_put_back_is_held_against_the_record",
             "services/test_finalising.py::test_an_evaluation_removed_with_the_end_of_the_record_is_missed_by_its_copy",
         ),
         tells=(

@@ -158,6 +158,21 @@ class TestHeads:
 
         assert self.losses(path) == [Loss.MISSING]
 
+    def test_the_first_backup_after_a_missing_file_was_put_back_is_held_against_the_record(
+        self, database: Database, backup: Backup
+    ) -> None:
+        """Nothing was put aside then, so the next copy bears the number that this would have had."""
+        path = database.path
+        database.close()
+        path.unlink()
+        restore_path(path, backup.path, lambda: NOW + timedelta(hours=1))
+        with Database.open(path) as again:
+            add_team(again, "华西")
+            Backups(again, moment=lambda: NOW + timedelta(hours=2)).put_aside(Reason.WISHED)
+        alter(path, "DELETE FROM audit_entry WHERE id = (SELECT max(id) FROM audit_entry)")
+
+        assert self.losses(path) == [Loss.MISSING]
+
     def test_a_backup_put_back_by_the_program_is_no_loss(self, database: Database, backup: Backup) -> None:
         path = database.path
         add_team(database, "华西")
