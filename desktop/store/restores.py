@@ -30,7 +30,7 @@ def note_restore(shelf: Path, seal: str, copies: int) -> None:
 
 
 def restores_on(shelf: Path) -> dict[str, int]:
-    """The number of the copy to come at each restore, by the seal of its entry; an unreadable note excuses nothing."""
+    """The copy to come at each restore, by its entry's seal; one nobody can read excuses nothing."""
     try:
         told = json.loads((shelf / NOTE).read_text(encoding="utf-8"))
         return {str(seal): int(copies) for seal, copies in told.items()}
