@@ -1,15 +1,14 @@
 """The one-pager for the Monday meeting: what everybody did, what is due next, whose money is late."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from desktop.domain.facts import Facts
 from desktop.domain.indicators import Unit
-from desktop.domain.period import Period, custom
+from desktop.domain.period import custom
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.domain.sheets import Cell, Column, Line, Part, Remarks, Sheet, Table
 from desktop.domain.tally import SHARED_YUAN
@@ -20,12 +19,14 @@ from desktop.queries.facts import company_facts, staff_facts, team_facts
 from desktop.queries.follow_ups import was_followed
 from desktop.queries.people import Person
 from desktop.queries.sheets.paper import Paper, actual
+from desktop.queries.working_days import working_days
 
 _FIGURES = ("visits", "effective_visits", "new_deals", "signings", "signed_amount", "collected_amount")
 _MOST, _FEW = 6, 4  # lines of a list, so that the sheet stays one page
 _DECISIONS = 3  # lines to write on
 _DAY, _AHEAD = timedelta(days=1), timedelta(days=7)
 _LOOKED_BACK = timedelta(days=28)
+_DAYS_AT_WORK = 3  # with fewer of them, days without a visit say nothing
 
 
 def week_sheet(paper: Paper) -> Sheet:
@@ -34,7 +35,7 @@ def week_sheet(paper: Paper) -> Sheet:
     people = paper.everybody()
     facts = staff_facts(session, period)
     parts: list[Part] = [_done(paper, people, facts)]
-    silent = _silent(session, period, people, facts) if period.start <= paper.today else []
+    silent = _silent(paper, people, facts)
     if silent:
         sentence = paper.texts(N_("No visit in these days, though before there were some: {names}."))
         parts.append(Remarks((sentence.format(names=paper.joined([person.name for person in silent])),)))
@@ -200,8 +201,11 @@ def _listed(
     return Table(paper.texts(title), columns, every, empty=paper.texts(empty), printed=most)
 
 
-def _silent(session: Session, period: Period, people: Sequence[Person], facts: Mapping[int, Facts]) -> list[Person]:
-    """Who visited nobody in the period, although in the four weeks before there were visits."""
+def _silent(paper: Paper, people: Sequence[Person], facts: Mapping[int, Facts]) -> list[Person]:
+    """Who visited nobody in the period so far while at work, although in the four weeks before there were visits."""
+    session, period = paper.session, paper.period
+    worked = working_days(session).within(period.start, min(period.end, paper.today - _DAY))
+    at_work = [person for person in people if _days_at_work(person, worked) >= _DAYS_AT_WORK]
     before = set(
         session.scalars(
             select(Visit.staff_id)
@@ -212,7 +216,16 @@ def _silent(session: Session, period: Period, people: Sequence[Person], facts: M
             .distinct()
         )
     )
-    return [each for each in people if each.staff_id in before and not actual(facts.get(each.staff_id, {}), "visits")]
+    return [
+        each for each in at_work if each.staff_id in before and not actual(facts.get(each.staff_id, {}), "visits")
+    ]
+
+
+def _days_at_work(person: Person, worked: Iterable[date]) -> int:
+    first, last = person.hired_on or date.min, person.left_on or date.max
+    return sum(
+        first <= day <= last and not any(start <= day <= end for start, end in person.absences) for day in worked
+    )
 
 
 def _said(texts: Mapping[str, str], paper: Paper) -> str:

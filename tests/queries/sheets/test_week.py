@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from desktop.domain.period import parse_period
-from desktop.models import Instalment, Signing, Visit
+from desktop.models import Absence, CalendarDay, Instalment, Signing, Visit
 from desktop.queries.sheets import Paper, week_sheet
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
@@ -93,6 +93,28 @@ class TestWeek:
             sheet = week_sheet(Paper(session, parse_period("2026-W33"), "zh_CN", TODAY))
 
         assert sheet.remarks == ("本期没有拜访记录（此前四周有）：王小龚、李想。",)
+
+    def test_who_was_on_leave_and_weeks_of_holidays_are_not_silent(self, company: Database) -> None:
+        with company.write() as session:
+            session.add(Absence(staff_id=1, started_on=date(2026, 8, 12), ended_on=date(2026, 8, 16)))
+        with company.read() as session:
+            on_leave = week_sheet(Paper(session, parse_period("2026-W33"), "zh_CN", TODAY))
+        with company.write() as session:
+            session.add_all([CalendarDay(day=date(2026, 8, day), is_working=False) for day in (10, 11, 12)])
+        with company.read() as session:
+            holidays = week_sheet(Paper(session, parse_period("2026-W33"), "zh_CN", TODAY))
+
+        assert on_leave.remarks == ("本期没有拜访记录（此前四周有）：李想。",)
+        assert holidays.remarks == ()
+
+    def test_a_week_that_has_hardly_begun_calls_nobody_silent(self, company: Database) -> None:
+        with company.read() as session:
+            begun, over = (
+                week_sheet(Paper(session, parse_period("2026-W33"), "zh_CN", date(2026, 8, day))) for day in (12, 13)
+            )
+
+        assert begun.remarks == ()
+        assert over.remarks == ("本期没有拜访记录（此前四周有）：王小龚、李想。",)
 
     def test_plan_actions_that_fall_due_are_listed(self, company: Database) -> None:
         Evaluations(company, today).run(Q3)
