@@ -50,6 +50,7 @@ def show_files(page: Page) -> None:
 
 def texts_of_one(page: EvaluationsPage) -> None:
     """Show one person's findings and plan, below which the files stand."""
+    page.stack.setCurrentWidget(page.columns)  # a scene before may have shown a trial
     review(page)
     page.texts.tabs.choose(Tab.TEXTS)
     page.texts.tabs.chosen.emit(Tab.TEXTS)

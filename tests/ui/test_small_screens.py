@@ -13,12 +13,17 @@ from desktop.ui.schemes.page import SchemesPage
 from desktop.ui.shell.page_frame import PageFrame
 from desktop.ui.shell.window import DESIGN, FRAME
 from desktop.ui.staff.page import StaffPage
-from tests.ui.scenes import settle
+from tests.ui.every_scene import EVERY
+from tests.ui.scenes import settle, show
 
 SMALL = QSize(640, 360)  # what is left of 1280 × 720
 IN_ONE_WIDTH = (
     "dashboard", "staff", "evaluations", "customers", "deals", "visits", "signings", "quality", "targets",
-    "incentives", "schemes", "reports", "settings",
+    "incentives", "schemes", "reports", "settings", "imports", "plans",
+)  # fmt: skip
+
+FURTHER = (
+    "dashboard_new", "imports_rows", "targets_entries", "visits_calendar", "visits_enter", "visits_week",
 )  # fmt: skip
 
 
@@ -46,6 +51,17 @@ def test_a_page_does_not_scroll_sideways_on_a_small_screen(program: Program, key
     frame = program.desk.window.findChild(PageFrame)
     assert frame is not None
     assert program.desk.window.size() == SMALL
+    assert frame.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_its_further_views_do_not_scroll_sideways_either(program: Program, name: str) -> None:
+    program.desk.window.fit_into(SMALL + FRAME)
+
+    show(program, next(scene for scene in EVERY if scene.name == name))
+
+    frame = program.desk.window.findChild(PageFrame)
+    assert frame is not None
     assert frame.horizontalScrollBar().maximum() == 0
 
 

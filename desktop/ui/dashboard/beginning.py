@@ -1,15 +1,15 @@
 """What a new company does next: three steps, ticked as they are done."""
 
-from PySide6.QtCore import QMargins, Qt, Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.ui.dashboard.shown import Start
 from desktop.ui.kit.buttons import plain_button, primary_button
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import Card, clear, column, row
+from desktop.ui.kit.surfaces import Card, clear, column, in_the_middle, row
 from desktop.ui.kit.words import words
 
-WIDTH, TEXT = 660, 420  # of the steps and, at least, of their sentences
+WIDTH = 660  # px of the steps
 ICONS = {Start.ADD_STAFF: "user-plus", Start.IMPORT: "file-up", Start.SET_TARGETS: "target"}
 
 
@@ -23,10 +23,9 @@ class Beginning(QWidget):
         self._look = look
         outer = column(self)
         self._inside = QWidget()
-        self._inside.setFixedWidth(WIDTH)
         self._list = column(self._inside, 14)
         outer.addStretch(1)
-        outer.addWidget(self._inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(in_the_middle(self._inside, WIDTH))
         outer.addStretch(2)
 
     def show_steps(self, has_staff: bool) -> None:
@@ -65,10 +64,7 @@ class Beginning(QWidget):
         )
         texts = column(spacing=2)
         texts.addWidget(words(heading, "heading"))
-        text = words(sentence, "soft", wrap=True)
-        text.ensurePolished()
-        text.setMinimumHeight(text.heightForWidth(TEXT))  # a hint knows nothing of lines that break
-        texts.addWidget(text)
+        texts.addWidget(words(sentence, "soft", wrap=True))
         is_first = start is Start.ADD_STAFF and not is_done
         make = primary_button if is_first else plain_button
         layout.addWidget(sign)

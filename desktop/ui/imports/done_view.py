@@ -9,9 +9,10 @@ from desktop.exchange.report import ImportReport
 from desktop.ui.imports.told import added_told
 from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.surfaces import Card, clear, column, row
+from desktop.ui.kit.surfaces import Card, clear, column, in_the_middle, row
 from desktop.ui.kit.tiles import tile
 from desktop.ui.kit.words import words
+from desktop.ui.kit.wrapping_row import WrappingRow
 
 WIDTH = 640
 
@@ -26,16 +27,15 @@ class DoneView(QWidget):
         self.take_back_button = plain_button(look, _("Undo this import"), take_back, "history")
         self.rejects_button = plain_button(look, _("Save the rejected rows …"), save_rejects, "file-up")
         card = Card()
-        card.setFixedWidth(WIDTH)
         icon = QLabel()
         look.icons.put(icon, "circle-check", "ok", 32)
         self.heading = words("", "heading")
         self._tiles = row(spacing=10)
         self.told = words("", "soft", wrap=True)
-        buttons = row(spacing=10)
+        buttons = WrappingRow(spacing=10)
         buttons.addWidget(self.take_back_button)
         buttons.addWidget(self.rejects_button)
-        buttons.addStretch(1)
+        buttons.addStretch()
         card.body.setSpacing(14)
         card.body.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
         card.body.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -44,11 +44,7 @@ class DoneView(QWidget):
         card.body.addLayout(buttons)
         outer = column(self)
         outer.addStretch(1)
-        middle = row()  # an alignment would give the card the height of its words unwrapped
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        outer.addLayout(middle)
+        outer.addLayout(in_the_middle(card, WIDTH))
         outer.addStretch(2)
 
     def show_report(self, report: ImportReport) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import Translator
@@ -16,7 +16,8 @@ from desktop.ui.kit.options import Option
 from desktop.ui.kit.sieve import Sieve
 from desktop.ui.kit.surfaces import Card
 from desktop.ui.kit.table import DataTable
-from desktop.ui.kit.words import capital
+from desktop.ui.kit.words import capital, words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.tones import Tone
 
 
@@ -55,7 +56,7 @@ class HistoryCard(Card):
 
     def __init__(self, look: Look, host: QWidget, tools: ListTools) -> None:
         _ = look.texts
-        super().__init__(_("Past imports"), padded=False)
+        super().__init__(padded=False)
         self._look = look
         self.take_back_button = plain_button(look, _("Take back …"), self._take_back, "history")
         self.table: DataTable[PastImport] = DataTable(
@@ -69,9 +70,13 @@ class HistoryCard(Card):
         self.sieve = Sieve(
             look, tools, host, self.table, "imports", states, lambda row: "undone" if row.undone_at else "kept"
         )
-        self.sieve.add_to(self.head)
-        self.head.addWidget(self.take_back_button)
+        head = WrappingRow(spacing=8, margins=QMargins(15, 13, 15, 10))
+        head.addWidget(words(_("Past imports"), "heading"))
+        head.addStretch()
+        self.sieve.add_to(head)
+        head.addWidget(self.take_back_button)
         self.body.setSpacing(0)
+        self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.sieve.foot)
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer())

@@ -21,6 +21,7 @@ from desktop.ui.kit.stages import Stages
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, column, row, surface
 from desktop.ui.kit.words import set_role, words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.tones import Tone
 
 ROW, WIDEST, NARROWEST = 32, 260, 72
@@ -61,9 +62,9 @@ class RowsView(QWidget):
         self.next_button = plain_button(self._look, _("Next problem"), self.go_to_next_problem, "arrow-down")
         self.next_button.setToolTip("F8")
         self.check_button = plain_button(self._look, _("Check again"), self.check_wanted.emit, "refresh-cw")
-        tools = row(spacing=10)
+        tools = WrappingRow(spacing=10)
         tools.addWidget(self.parts)
-        tools.addStretch(1)
+        tools.addStretch()
         self.creates = creates_field(self._look.texts)
         self.creates.clicked.connect(lambda is_on: self.creates_chosen.emit(is_on))
         tools.addWidget(self.creates)

@@ -26,6 +26,11 @@ class FoldingRow:
         self._parts: list[_Part] = []
         self._is_folded = False
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether the parts stand under each other."""
+        return self._is_folded
+
     def add(self, widget: QWidget, height: int, share: int = 0) -> None:
         """Add a part, as wide as it is bound to be now; folded it is as wide as all, and at least so high."""
         self._parts.append(_Part(widget, widget.minimumWidth(), widget.maximumWidth(), height))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.fonts import sized
@@ -57,25 +57,61 @@ class _Disc(QWidget):
 
 
 class Stepper(QWidget):
-    """The strip of steps; steps before `current` are done, `current` beyond the last means all are."""
+    """The strip of steps; steps before `current` are done, `current` beyond the last means all are.
+
+    Where there is no room for all names only the current step's stands there; the others are told when pointed at.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._layout = row(self, 8)
+        self._giving_way: list[QWidget] = []  # where room is short
+        self._whole, self._least = 0, 0  # px
 
     def show_steps(self, steps: Sequence[Step], current: int) -> None:
         """Draw these steps."""
         clear(self._layout)
+        self._giving_way = []
         for number, step in enumerate(steps):
             if number:
                 dash = line()
                 dash.setFixedWidth(DASH)
                 self._layout.addWidget(dash)
             is_done = number < current and not step.is_left_open
-            self._layout.addWidget(_Disc(self._look, number, current, is_done))
+            disc = _Disc(self._look, number, current, is_done)
+            disc.setToolTip(" ".join(part for part in (step.name, step.note) if part))
+            self._layout.addWidget(disc)
             role = "strong" if number == current else ("" if is_done else "soft")
-            self._layout.addWidget(words(step.name, role))
-            if step.note:
-                self._layout.addWidget(words(step.note, "caption"))
+            told = [words(step.name, role), *([words(step.note, "caption")] if step.note else [])]
+            for label in told:
+                self._layout.addWidget(label)
+            self._giving_way += told[1:] if number == current else told
         self._layout.addStretch(1)
+        self._measure()
+        self._make_room()
+
+    def sizeHint(self) -> QSize:
+        """Room for all names."""
+        return QSize(self._whole, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the name of the current step."""
+        return QSize(self._least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the names there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _measure(self) -> None:
+        for part in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            part.show()  # at once: hidden until the next event it would need no room
+        self._whole = self._layout.sizeHint().width()
+        given = sum(label.sizeHint().width() + self._layout.spacing() for label in self._giving_way)
+        self._least = self._whole - given
+
+    def _make_room(self) -> None:
+        has_room = self.width() >= self._whole
+        for label in self._giving_way:
+            label.setVisible(has_room)

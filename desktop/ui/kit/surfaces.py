@@ -12,6 +12,7 @@ from desktop.ui.kit.words import words
 L = TypeVar("L", bound=QBoxLayout)
 
 GAP = 14
+_ALL = 1000  # share of the width, against the air at both sides
 PADDING = QMargins(16, 14, 16, 14)
 
 
@@ -31,6 +32,19 @@ def _plain(layout: L, parent: QWidget | None, spacing: int, margins: QMargins | 
     if parent is not None:
         parent.setLayout(layout)
     return layout
+
+
+def in_the_middle(widget: QWidget, most: int) -> QHBoxLayout:
+    """A row that keeps a widget in its middle, as wide as there is room for, at most so many px.
+
+    An alignment would give it the height of its words unwrapped.
+    """
+    middle = row()
+    widget.setMaximumWidth(most)
+    middle.addStretch(1)
+    middle.addWidget(widget, _ALL)
+    middle.addStretch(1)
+    return middle
 
 
 def surface(kind: str) -> QFrame:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QMargins, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QListView, QWidget
 
 from desktop.domain.plan.progress import PlanState
 from desktop.ui.kit.card_column import CardColumn, CardsModel
+from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
@@ -17,6 +20,7 @@ from desktop.ui.plans.states import STATES
 from desktop.ui.plans.strip import Strip
 
 CARD_WIDTH, CARD_HEIGHT = 186, HEIGHT + GAP
+FOLDED, LEAST = 620, 150  # px of the board below which its columns stand under each other, and of their height then
 EMPTY, FULL = 2, 7  # how the width is shared: the more cards the wider, up to so many
 
 
@@ -43,7 +47,7 @@ class BoardColumn(CardColumn):
         outer = column(self, 8, QMargins(8, 10, 1, 4))  # a card has its gap at the right
         head = row(spacing=7, margins=QMargins(4, 0, 11, 0))
         head.addWidget(mark)
-        head.addWidget(words(self.name, "strong"))
+        head.addWidget(ElidedLabel(self.name, "strong"))
         head.addWidget(self.number)
         head.addStretch(1)
         outer.addLayout(head)
@@ -96,21 +100,26 @@ class Board(QWidget):
         self._carried: int | None = None  # on its way to another column
         self.strip = Strip(look)
         outer.addWidget(self.strip)
-        self._layout = row(spacing=12)
-        outer.addLayout(self._layout, 1)
+        self._row = FoldingRow(FOLDED, 12)
+        outer.addLayout(self._row.layout, 1)
         self.columns = {state: BoardColumn(look, state) for state in PlanState}
         for state, each in self.columns.items():
             each.opened.connect(self.opened)
             each.turned.connect(self._turn)
             each.carried.connect(partial(self._carry, state is PlanState.DONE))
-            self._layout.addWidget(each, EMPTY)
+            self._row.add(each, LEAST, share=EMPTY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns stand under each other where they would cut their names."""
+        super().resizeEvent(event)
+        self._row.fit(self.width())
 
     def show_cards(self, cards: Sequence[PlanCard]) -> None:
         """Deal the cards out."""
         self.strip.show_cards(cards)
         for place, (state, each) in enumerate(self.columns.items()):
             each.show_cards([card for card in cards if card.state is state])
-            self._layout.setStretch(place, EMPTY + min(len(each.model.cards), FULL))
+            self._row.layout.setStretch(place, EMPTY + min(len(each.model.cards), FULL))
         if self._carried is not None:
             carried, self._carried = self._carried, None
             self.select(carried)

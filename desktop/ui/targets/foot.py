@@ -1,14 +1,18 @@
 """Under the grid: the current cell in words, and the reason that entries in force wait for."""
 
 from PySide6.QtCore import QMargins, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.elided import CutToRoom
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import set_role, words
 from desktop.ui.targets.strip_words import StripWords
+
+FOLDED = 640  # px of the bar below which the reason stands under what waits for it
 
 
 class CellStrip(QFrame):
@@ -34,7 +38,7 @@ class CellStrip(QFrame):
         self.details = link_button(_("Details and history"), self.details_wanted.emit)
         self.details.setToolTip("Alt+Enter")
         self.other = link_button(_("Target for other days …"), self.other_wanted.emit)
-        layout = row(self, 10, QMargins(16, 6, 16, 6))
+        layout = row(self, 10, QMargins(14, 6, 14, 6))
         layout.addWidget(self._icon)
         layout.addWidget(self.text, 1)
         for each in (self.mend, self.theirs, self.mine, self.details, self.other):
@@ -77,15 +81,24 @@ class ReasonBar(QFrame):
         self.theirs_button = plain_button(look, _("Take all of theirs"), self.theirs_wanted.emit)
         self.mine_button = plain_button(look, _("Keep all of mine"), self.mine_wanted.emit)
         self.discard_button = link_button(_("Discard"), self.discarded.emit)
-        layout = row(self, 10, QMargins(12, 6, 12, 6))
-        layout.addWidget(self.text)
+        acts = QWidget()
+        layout = row(acts, 10)
         layout.addWidget(self.reason, 1)
         for each in (self.save_button, self.theirs_button, self.mine_button):
             layout.addWidget(each)
         layout.addWidget(self.discard_button)
+        self._both = FoldingRow(FOLDED, 10, self)
+        self._both.layout.setContentsMargins(12, 6, 12, 6)
+        self._both.add(self.text, 0)
+        self._both.add(acts, 0, share=1)
         self.reason.returnPressed.connect(self._save)
         self.reason.textChanged.connect(lambda _text: self._allow())
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let what is to be done stand under what is told where there is little room."""
+        super().resizeEvent(event)
+        self._both.fit(self.width())
 
     def show_waiting(self, waiting: int, wrong: int, clashes: int) -> None:
         """Say how many entries wait, how many are wrong, and of how many cells one of two figures is to be chosen."""

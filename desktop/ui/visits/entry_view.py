@@ -3,17 +3,19 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.kit.folding_row import FoldingRow
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.paste_grid.grid import PasteGrid
 from desktop.ui.kit.paste_grid.grid_panel import GridPanel
 from desktop.ui.kit.paste_grid.reading import Reading
 from desktop.ui.kit.paste_grid.specs import GridColumn
-from desktop.ui.kit.surfaces import row
 from desktop.ui.tones import Tone
 from desktop.ui.visits.entry_presenter import EntryPresenter, Side
 from desktop.ui.visits.side_card import WIDTH, SideCard
 
 ROOMY, NARROW = 1100, 240  # px: from which width on the card beside the grid is as wide as it likes
+FOLDED = 780  # px below which it stands under the grid
+LEAST_GRID, LEAST_SIDE = 280, 240  # px of height then
 
 
 class EntryPanel(GridPanel):
@@ -32,11 +34,11 @@ class EntryPanel(GridPanel):
         grid = PasteGrid(look, host, presenter.desk, _("Visits to be saved"), hints, tone_of, presenter.known_of)
         side = SideCard(look)
         whole = QWidget()
-        layout = row(whole, 14)
-        layout.addWidget(grid, 1)
-        layout.addWidget(side)
+        both = FoldingRow(FOLDED, 14, whole)
+        both.add(grid, LEAST_GRID, share=1)
+        both.add(side, LEAST_SIDE)
         super().__init__(look, grid, presenter, whole)
-        self.side = side
+        self.side, self._both = side, both
         grid.moved.connect(lambda row_number, _place: presenter.be_at(row_number))
         side.filled.connect(self._share)
         side.turned.connect(presenter.turn)
@@ -48,7 +50,9 @@ class EntryPanel(GridPanel):
         self._share()
 
     def _share(self) -> None:
-        self.side.setFixedWidth(WIDTH if self.width() >= ROOMY else max(NARROW, self.side.least_width()))
+        self._both.fit(self.width())
+        if not self._both.is_folded:
+            self.side.setFixedWidth(WIDTH if self.width() >= ROOMY else max(NARROW, self.side.least_width()))
 
     def show_side(self, side: Side | None) -> None:
         """Show what stands beside the grid."""

@@ -32,7 +32,7 @@ class MonthBoard(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(560, 360)
+        self.setMinimumSize(490, 360)
         look.theme.changed.connect(self.update)
 
     def show_days(self, first: date, last: date, days: Mapping[date, tuple[PersonDay, ...]]) -> None:
