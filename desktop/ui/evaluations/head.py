@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMargins, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from desktop.domain.period import Period, PeriodKind
@@ -20,6 +21,7 @@ from desktop.ui.kit.surfaces import row
 
 CHOICE_WIDTH, WIDEST_CHOICE = 190, 250  # px; days of one's own need more than a quarter
 BESIDE = 56  # px a line needs beside its words
+BESIDE_STEPS = 320  # px for the first words of what is missing, and for the links
 
 
 class EvaluationChoice(Picker):
@@ -122,10 +124,16 @@ class Strip(QFrame):
         self.discard.setVisible(not is_final)
         _ = self._texts
         self.stepper.show_steps([Step(*each) for each in progress.steps], progress.current)
+        self.stepper.claim(self.width() - BESIDE_STEPS)
         told = _.ngettext("Data check: {number}", "Data check: {number}", warnings).format(number=warnings)
         self.check.setText(told)
         self._missing, self._warnings = progress.missing, warnings
         self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten what is missing before the names of the steps."""
+        super().resizeEvent(event)
+        self.stepper.claim(self.width() - BESIDE_STEPS)
 
     def show_changes(self, number: int, is_final: bool) -> None:
         """Say how many of the figures the records no longer bear out."""

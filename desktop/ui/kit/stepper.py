@@ -99,6 +99,10 @@ class Stepper(QWidget):
         """Room for the name of the current step."""
         return QSize(self._least, super().minimumSizeHint().height())
 
+    def claim(self, room: int) -> None:
+        """Take the room for all names before what stands beside it shortens itself, where there are so many px."""
+        self.setMinimumWidth(self._whole if room >= self._whole else 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the names there is room for."""
         super().resizeEvent(event)

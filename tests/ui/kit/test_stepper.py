@@ -51,3 +51,13 @@ def test_names_come_back_with_the_room(stepper: Stepper) -> None:
     stepper.resize(stepper.sizeHint())
 
     assert names(stepper)[-1] == "Finalised"
+
+
+def test_names_take_their_room_before_what_stands_beside_shortens_itself(stepper: Stepper) -> None:
+    whole = stepper.sizeHint().width()
+
+    stepper.claim(whole)
+    claimed = stepper.minimumWidth()
+    stepper.claim(whole - 1)
+
+    assert (claimed, stepper.minimumWidth()) == (whole, 0)
