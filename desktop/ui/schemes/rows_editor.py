@@ -138,9 +138,19 @@ class RowsEditor(QWidget):
         return made
 
     def _remove(self, line: _Line) -> None:
+        place = self._lines.index(line)
         self._lines.remove(line)
+        if line.isAncestorOf(self.focusWidget()):
+            self._focus_near(place)  # before it is hidden, since Qt would go on to whatever was made next
         self._body.removeWidget(line)
         line.hide()
         line.setParent(None)
         line.deleteLater()
         self.edited.emit()
+
+    def _focus_near(self, place: int) -> None:
+        """Go to what takes out the row that moved up, else the last; without rows to what adds one."""
+        if self._lines:
+            self._lines[min(place, len(self._lines) - 1)].remove_button.setFocus()
+        else:
+            self.add_button.setFocus()

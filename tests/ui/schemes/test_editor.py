@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.domain.scheme import TierBasis
@@ -48,6 +49,18 @@ class TestGradesAndRules:
         stage.press("Save", stage.page.editor)
 
         assert len(stage.kept().tiers) == 4
+
+    def test_after_a_row_is_taken_out_by_key_the_focus_is_at_the_row_that_moved_up(self, stage: Stage) -> None:
+        stage.open()
+        stage.press("Grades and bonus", stage.page.editor.tabs)
+        tiers = stage.page.editor.grades.tiers
+        after = tiers.remove_button(2)
+
+        tiers.remove_button(1).setFocus()
+        stage.qtbot.keyClick(tiers.remove_button(1), Qt.Key.Key_Space)
+
+        assert tiers.remove_button(1) is after
+        assert after.hasFocus()
 
     def test_the_grade_may_decide_the_bonus(self, stage: Stage) -> None:
         stage.open()
