@@ -53,6 +53,10 @@ class Translator:
             said = self._in_context[context, message] = self._texts.pgettext(context, message)
         return said
 
+    def sentences(self, *parts: str) -> str:
+        """Whole closed sentences in a row: a blank stands between them in English, nothing in Chinese."""
+        return ("" if self.language == CHINESE else " ").join(part for part in parts if part)
+
     __call__ = gettext
 
 

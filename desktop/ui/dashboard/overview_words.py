@@ -36,7 +36,7 @@ def note_of(found: "DashboardFigures", texts: Translator) -> str:
     if partial_ones:
         names = texts(", ").join(main.indicator.called(texts) for main in partial_ones)
         notes.append(texts("Targets that leave days of the period out: {names}.").format(names=names))
-    return " ".join(notes)
+    return texts.sentences(*notes)
 
 
 def outlook_of(found: "DashboardFigures | None", trend: "Trend", indicator: Indicator, texts: Translator) -> str:

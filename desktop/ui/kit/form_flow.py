@@ -149,7 +149,7 @@ class FormFlow:
                 return
         sentence = error.sentence(self._texts)
         if isinstance(error, GoneError):
-            sentence = f"{sentence} {self._texts(_STILL_HERE)}"
+            sentence = self._texts.sentences(sentence, self._texts(_STILL_HERE))
         view.show_errors({}, sentence)
 
     def _show_theirs(self, show: Callable[..., None]) -> None:

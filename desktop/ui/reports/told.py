@@ -26,7 +26,7 @@ def written_sentence(texts: Translator, batch: "Batch", place: Path) -> str:
         told.insert(0, _("Cancelled."))
     if batch.beside:
         told.append(_("Files of the same name were kept; the new ones bear a number."))
-    return " ".join(told)
+    return texts.sentences(*told)
 
 
 def printed_sentence(texts: Translator, pages: int, file: Path | None) -> str:

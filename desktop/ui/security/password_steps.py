@@ -61,7 +61,7 @@ class PasswordSteps(QWidget):
         self.set_busy(False)
         if not self.second.isHidden():  # whoever wrote the code down would trust it
             void = self._look.texts("Until this has worked, the recovery code shown opens nothing.")
-            sentence = f"{sentence} {void}"
+            sentence = self._look.texts.sentences(sentence, void)
         if self._presenter.steps.asks_present:
             self.back()
             self.show_errors({"present": sentence})
