@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from desktop.domain.attachment import MEGABYTE, Place, renamed
+from desktop.domain.attachment import MEGABYTE, Bearer, Place, renamed
 from desktop.errors import N_, RequestError
 from desktop.models import Attachment, AttachmentContent, Base
 from desktop.models.base import now
@@ -72,6 +72,12 @@ class Attachments:
             row.deleted_at = None
             row.revision += 1
             audit.append(session, RESTORED, SUBJECT, row.id, {"name": row.name})
+
+
+def let_removed_go(session: Session, bearer: Bearer, record_ids: Sequence[int]) -> None:
+    """Delete what was taken out of records that go themselves; what still hangs on one keeps it."""
+    of_them = getattr(Attachment, column_of(bearer)).in_(record_ids)
+    session.execute(delete(Attachment).where(of_them, Attachment.deleted_at.is_not(None)))
 
 
 def content_of(session: Session, attachment_id: int) -> Incoming:

@@ -6,12 +6,14 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from desktop.domain.attachment import Bearer
 from desktop.errors import N_, RequestError
 from desktop.models import Evaluation, ImportBatch, Review
 from desktop.models.base import now
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.record_labels import label_of
 from desktop.services import audit
+from desktop.services.attachments import let_removed_go
 from desktop.store.database import Database
 from desktop.store.recording import noted_tables
 from desktop.store.taking_back import Place, TakingBack, taking_back
@@ -55,6 +57,8 @@ class ImportUndo:
                 _refuse_edited(session, import_)
                 _refuse_sealed(session, import_)
                 _refuse_frozen(session, import_, batch.imported_at)
+                for bearer in Bearer:
+                    let_removed_go(session, bearer, import_.made(bearer))
                 _refuse_named(session, import_)
                 removed, restored = import_.carry_out()
             batch.undone_at = now()

@@ -79,6 +79,10 @@ class TakingBack:
         """The rows of one table that the import made or changed."""
         return [row[0] for row in self._asked(_ALL.format(place))]
 
+    def made(self, place: str) -> list[int]:
+        """The rows of one table that the import made."""
+        return [row[0] for row in self._asked(_NEW.format(place))]
+
     def within(self, table: Table, start: date, end: date, staff_ids: set[int]) -> int:
         """How many of a table's rows have a day from `start` to `end` and are about one of these people."""
         days = [column.name for column in table.columns if isinstance(column.type, Date)]
