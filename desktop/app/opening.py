@@ -109,7 +109,8 @@ class Opening:
         _ = self._program.desk.look.texts
         told = _("Renamed, it stays in the folder and nothing of it is lost; the file opens as it was before it.")
         question = Question(
-            _("Rename the journal and open {file} without it?").format(file=file.name), f"{error.sentence(_)} {told}",
+            _("Rename the journal and open {file} without it?").format(file=file.name),
+            _.sentences(error.sentence(_), told),
             _("Rename and open"), _("Leave it"), partial(self._open_without_journal, file),
         )  # fmt: skip
         self._program.desk.messages.asked.emit(question)

@@ -57,7 +57,7 @@ class Reading:
         )
         why = Why.IN_USE if isinstance(error, InUseError) else Why.RIGHTS
         question = Question(
-            _("Open {file} for reading only?").format(file=file.name), f"{error.sentence(_)} {told}",
+            _("Open {file} for reading only?").format(file=file.name), _.sentences(error.sentence(_), told),
             _("Open for reading only"), _("Leave it"), partial(self.open, file, why, keys), is_harmless=True,
         )  # fmt: skip
         self._program.desk.messages.asked.emit(question)
@@ -134,7 +134,7 @@ class Reading:
         sentence = self._sentence(database)
         if earlier is not None:
             acts.insert(0, Act(_("Open the copy"), partial(self._go_on_in, earlier.path)))
-            sentence += " " + self._told_of(earlier)
+            sentence = _.sentences(sentence, self._told_of(earlier))
         window.notices.say(READING, sentence, Tone.WARN, *acts)
 
     def go_on_in_copy(self) -> None:
@@ -150,7 +150,7 @@ class Reading:
         told = _("A second copy is made of this file as it is, without what was entered in the first one.")
         self._program.desk.messages.ask(
             _("Save another copy of {file}?").format(file=opened.database.path.name),
-            f"{self._told_of(earlier)} {told}",
+            _.sentences(self._told_of(earlier), told),
             _("Save another copy"),
             _("Leave it"),
             self._save_copy,

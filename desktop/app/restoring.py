@@ -92,10 +92,12 @@ class Restoring:
         elif outcome.restored is not None:
             told, act, undo = self._told(outcome.restored)
             if outcome.takes_password:
-                told += " " + desk.look.texts(
+                _ = desk.look.texts
+                protected = _(
                     "From now on the file is encrypted and asks for the password of that backup; under Settings → "
                     "Security it can be changed or removed."
                 )
+                told = _.sentences(told, protected)
             desk.messages.tell(told, act, undo)
 
     def _judge(self, source: Path, go_on: Callable[[], None], told: "tuple[Sentence, ...]") -> None:

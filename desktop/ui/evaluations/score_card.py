@@ -172,7 +172,7 @@ class ScoreCard(Card):
         elif self.table.has_bars:
             told = _("The tick of a bar stands at 100. Blue figures open their records.")
         said = self._form.target_note if self._form is not None else ""
-        self.note.setText(" ".join(part for part in (self._changed, said, told) if part))
+        self.note.setText(_.sentences(self._changed, said, told))
 
 
 def change_of(form: ReviewForm, kind: PeriodKind, texts: Translator) -> tuple[str, Tone]:

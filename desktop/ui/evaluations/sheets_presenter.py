@@ -161,7 +161,7 @@ class SheetsPresenter(Presenter[SheetsView]):
             if report.errors:
                 number = len(report.errors)
                 left = _.ngettext("{number} cell could not be taken:", "{number} cells could not be taken:", number)
-                sentence = f"{sentence} {left.format(number=number)}"
+                sentence = _.sentences(sentence, left.format(number=number))
             self.view.show_result(sentence, problems, is_good=not report.errors)
             if report.batch_id is not None:
                 undo = partial(self._take_back, partial(take_back, report.batch_id))

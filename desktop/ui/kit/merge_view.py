@@ -55,7 +55,7 @@ class MergeView(QWidget):
             told.append(_("Choose what holds, then save again."))
         else:
             told.append(_("Check it, then save again."))
-        self.notice.say(" ".join(told), Tone.WARN)
+        self.notice.say(_.sentences(*told), Tone.WARN)
         for clash in clashes:
             self._add(fields[clash.field.name], clash)
         self.show()

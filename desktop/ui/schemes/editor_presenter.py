@@ -236,7 +236,7 @@ class EditorPresenter(Presenter[EditorView]):
             parts = _("; ").join(_(each) for each in clashes)
             told.append(_("Changed in both places, yours stand here: {parts}.").format(parts=parts))
         told.append(_("Check it, then save again, or discard your changes to see the others'."))
-        self._messages.warn(" ".join(told))
+        self._messages.warn(_.sentences(*told))
         self._tell()
 
     def _renew(self, found: Opened | None) -> None:

@@ -210,7 +210,7 @@ class SecurityPresenter(Presenter[SecurityView]):
             return
         self.codes.dropped()
         void = self._texts("If a recovery code was shown, it opens nothing.")
-        self._messages.fail(f"{sentence} {void}")
+        self._messages.fail(self._texts.sentences(sentence, void))
 
     def _show(self, state: tuple[bool, Sequence[Path]]) -> None:
         is_protected, open_backups = state
