@@ -8,7 +8,8 @@ from math import lcm
 
 _DIGITS = Context(prec=28)
 _WIDE = Context(prec=60)
-_SURELY_FRACTION = 90  # bits of quotient and divisor together: 27 digits
+_SURELY_FRACTION = 90  # bits of the dividend: 27 digits
+_divide = _DIGITS.divide  # asked for thousands of times in an evaluation
 
 
 @lru_cache(maxsize=4096)  # weights, caps and targets are the same for many
@@ -33,9 +34,9 @@ def quotient(numerator: int, denominator: int) -> Decimal:
     wholes, rest = divmod(numerator, denominator)
     if not rest:
         return Decimal(wholes)
-    divided = _DIGITS.divide(Decimal(numerator), Decimal(denominator))
+    divided = _divide(Decimal(numerator), Decimal(denominator))
     # Only so many digits can be rounded to a whole number.
-    if wholes.bit_length() + denominator.bit_length() > _SURELY_FRACTION and divided == divided.to_integral_value():
+    if numerator.bit_length() >= _SURELY_FRACTION and divided == divided.to_integral_value():
         return divided.to_integral_value()
     return divided.normalize(_DIGITS)
 

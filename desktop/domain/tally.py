@@ -160,6 +160,13 @@ def _percent(part: int, whole: int, records: int, unit: int = 1) -> Measure:
     return Measure(quotient(100 * part, whole), *parts, records)
 
 
+def _average(total: int, number: int, unit: int = 1) -> Measure:
+    """The mean of so many records, their sum in so many of a `unit`; of nothing there is none."""
+    if not number:
+        return NO_DATA
+    return Measure(quotient(total, number * unit), quotient(total, unit), Decimal(number), number)
+
+
 def _mean(total: Fraction, number: Fraction | int, records: int) -> Measure:
     if not number:
         return NO_DATA
@@ -184,7 +191,7 @@ _FIGURES: Mapping[str, Figure] = {
     "win_rate": lambda t: _percent(t.won, t.won + t.lost, t.won + t.lost),
     "deal_conversion": lambda t: _percent(t.opened_won, t.opened, t.opened),
     "visit_conversion": lambda t: _percent(t.signed_customers, t.visited_customers, t.customer_visits),
-    "deal_cycle_days": lambda t: _mean(Fraction(t.cycle_days), t.cycles, t.cycles),
+    "deal_cycle_days": lambda t: _average(t.cycle_days, t.cycles),
     "collected_amount": lambda t: _money(t.collected, t.receipts),
     "collection_rate": lambda t: _percent(t.paid, t.due, t.due_instalments, SHARED_YUAN),
     "overdue_amount": lambda t: _money(t.overdue, t.overdue_instalments),
@@ -193,7 +200,7 @@ _FIGURES: Mapping[str, Figure] = {
     "churn_rate": lambda t: _percent(t.active_before - t.active_still, t.active_before, t.active_before),
     "repeat_rate": lambda t: _percent(t.repeat_customers, t.signed_customers, t.customer_signings),
     "customer_quality": _customer_quality,
-    "satisfaction": lambda t: _mean(Fraction(t.survey_score, HUNDREDTHS), t.surveys, t.surveys),
+    "satisfaction": lambda t: _average(t.survey_score, t.surveys, HUNDREDTHS),
     "complaints": lambda t: _count(t.complaints, t.complaints),
     "complaint_rate": lambda t: _percent(t.complaints, t.active_within, t.complaints),
     "milestones_on_time": lambda t: _percent(t.milestones_on_time, t.milestones, t.milestones),

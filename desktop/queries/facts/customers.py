@@ -43,10 +43,14 @@ class MarkedPairs:
     """Each bearer's customers with the marks of all their signings together."""
 
     def __init__(self, rows: Iterable[Sequence[int]]) -> None:
-        self._marks: dict[int, int] = {}
+        # Tens of thousands of rows, and hardly any customer with two contracts at a time.
+        found: dict[int, int] = {}
+        first, every_mark = found.setdefault, _MARKS - 1
         for (number,) in rows:
-            pair = number >> _MARK_BITS
-            self._marks[pair] = self._marks.get(pair, 0) | number & (_MARKS - 1)
+            pair, marks = number >> _MARK_BITS, number & every_mark
+            if first(pair, marks) != marks:
+                found[pair] |= marks
+        self._marks = found
 
     def bearing(self, mark: int) -> Pairs:
         """The pairs that bear a mark."""
