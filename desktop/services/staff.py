@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from desktop.domain.codes import free_codes
 from desktop.domain.superiors import is_above
 from desktop.errors import N_, RequestError
 from desktop.models import LookupKind, Staff
@@ -23,8 +24,6 @@ from desktop.services.staff_ties import refuse_tied
 from desktop.services.teams import move, team_named
 from desktop.services.texts import line_of, required_line, text_of
 from desktop.store.database import Database
-
-FIRST_CODE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +166,5 @@ def _code_for(session: Session, draft: StaffDraft, row: Staff | None) -> str:
 
 
 def _next_code(session: Session) -> str:
-    """The first free of E001, E002 …, as imports give them too."""
-    taken = set(session.scalars(select(Staff.code)))
-    number = FIRST_CODE + (session.scalar(select(func.count()).select_from(Staff)) or 0)
-    while f"E{number:03}" in taken:
-        number += 1
-    return f"E{number:03}"
+    """The one that follows those given so far, as in imports."""
+    return next(free_codes(session.scalars(select(Staff.code))))

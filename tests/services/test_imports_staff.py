@@ -54,6 +54,13 @@ class TestStaff:
         assert counts(again) == (0, 1, 0, 0)
         assert importing.all(Staff.code, Staff.phone) == [("E001", ""), ("E002", "123")]
 
+    def test_the_codes_given_go_on_as_those_of_the_list(self, importing: Importing) -> None:
+        importing.take("staff", TWO)
+
+        importing.take("staff", "姓名\n赵云\n")
+
+        assert importing.all(Staff.code)[-1] == ("E03",)
+
     def test_of_one_name_need_a_code(self, importing: Importing) -> None:
         importing.take("staff", "工号,姓名\nE1,张伟\nE2,张伟\n")
 

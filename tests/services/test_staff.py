@@ -70,6 +70,12 @@ class TestAdd:
 
         assert codes == ["E003", "E004"]
 
+    def test_the_next_code_is_written_as_those_before(self, register: StaffRegister, profile: Profile) -> None:
+        for code in ("E01", "E24"):
+            register.add(StaffDraft("甲" + code, code=code))
+
+        assert profile(register.add(StaffDraft("乙"))).line.code == "E25"
+
     def test_a_position_is_found_by_either_name(
         self, register: StaffRegister, profile: Profile, database: Database
     ) -> None:

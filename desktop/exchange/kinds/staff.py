@@ -1,11 +1,12 @@
 """Staff: matched by code, without one by name; teams, positions and superiors are linked on the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from desktop.domain.codes import free_codes
 from desktop.domain.superiors import is_above
 from desktop.errors import N_
 from desktop.exchange.books import AMBIGUOUS
@@ -85,7 +86,7 @@ def _placed(rows: list[Row], work: Work) -> list[tuple[Row, int | None, dict[str
     for record in stored:
         if record.deleted_at is None:
             names.setdefault(comparable(record.name), []).append(record.id)
-    codes = _free_codes(set(by_code) | {row.values.get("code") for row in rows})
+    codes = free_codes(set(by_code) | {row.values.get("code") for row in rows})
     placed = []
     for row in rows:
         bearers = names.get(comparable(row.values["name"]), [])
@@ -109,22 +110,12 @@ def _placed(rows: list[Row], work: Work) -> list[tuple[Row, int | None, dict[str
     return placed
 
 
-def _extra(row: Row, work: Work, codes: Iterable[str]) -> dict[str, Any]:
+def _extra(row: Row, work: Work, codes: Iterator[str]) -> dict[str, Any]:
     pinyin, initials = work.books.spell(row.values["name"], is_person=True)
     extra: dict[str, Any] = {"pinyin": pinyin, "initials": initials}
     if not row.given("code"):
-        extra["code"] = next(iter(codes))
+        extra["code"] = next(codes)
     return extra
-
-
-def _free_codes(taken: set[str | None]) -> Iterable[str]:
-    """Codes E001, E002, … for people whose file has none."""
-    number = 0
-    while True:
-        number += 1
-        code_ = f"E{number:03}"
-        if code_ not in taken:
-            yield code_
 
 
 def _save_managers(rows: list[Row], saved: Saved, work: Work) -> set[int]:

@@ -92,11 +92,12 @@ def test_no_second_frame_is_drawn_around_its_words(
 ) -> None:
     seen = drawn(BUTTONS[name], look, qtbot, appearance)
 
-    places = [(x, y) for x in range(EDGE, seen.without.width() - EDGE) for y in range(EDGE, seen.without.height() - EDGE)]
+    places = [
+        (x, y) for x in range(EDGE, seen.without.width() - EDGE) for y in range(EDGE, seen.without.height() - EDGE)
+    ]
     changed = [place for place in places if _at(seen.without, *place) != _at(seen.reached, *place)]
     assert len(changed) <= len(places) / 10  # letters may move by a part of a pixel
 
 
 def _at(image: QImage, x: int, y: int) -> QColor:
     return image.pixelColor(x, y)
-
