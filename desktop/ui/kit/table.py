@@ -74,6 +74,13 @@ class DataTable(TableFrame[Row], Generic[Row]):
         self.select(identity)
         self._silent = False
 
+    def neighbour(self, identity: Hashable) -> Hashable | None:
+        """Whoever stands under that row and moves up where it goes, over it where it is the last."""
+        number, rows = self.model.row_of(identity), self.model.rows
+        if number < 0 or len(rows) < 2:
+            return None
+        return self.model.identify(rows[number + 1 if number + 1 < len(rows) else number - 1])
+
     def _reader(self) -> tuple[int, Callable[[Any, int, int], Sequence[Row]]]:
         rows = tuple(self.model.rows)
         return len(rows), lambda _session, first, behind: rows[first:behind]

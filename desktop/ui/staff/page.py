@@ -145,7 +145,7 @@ class StaffPage(Page):
         """Go back to the list."""
         self._person.leave()
         self._show_whole(is_whole=False)
-        self.table.view.setFocus()
+        self.focus_list()
 
     def _show_whole(self, is_whole: bool) -> None:
         self._stack.setCurrentWidget(self.person if is_whole else self._list)
@@ -205,6 +205,15 @@ class StaffPage(Page):
         """Mark a person in the list."""
         if self.table.selected_identity() != staff_id:
             self.table.select_silently(staff_id)
+
+    def neighbour(self, staff_id: int) -> int | None:
+        """Who moves up in the list shown where that person goes."""
+        found = self.table.neighbour(staff_id)
+        return found if isinstance(found, int) else None
+
+    def focus_list(self) -> None:
+        """Let the keys go through the list."""
+        self.table.view.setFocus()
 
     def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
         """Show the form."""

@@ -59,6 +59,14 @@ class StaffView(Protocol):
         """Mark a person in the list."""
         ...
 
+    def neighbour(self, staff_id: int) -> int | None:
+        """Who moves up in the list shown where that person goes."""
+        ...
+
+    def focus_list(self) -> None:
+        """Let the keys go through the list."""
+        ...
+
     def open_editor(self, values: dict[str, object], chosen: Offers, is_new: bool) -> None:
         """Show the form."""
         ...

@@ -46,6 +46,7 @@ class StaffPresenter(Presenter[StaffView]):
         self._shown: Sheet | None = None
         self._staff_id: int | None = None
         self._edited_id: int | None = None
+        self._removed_id: int | None = None  # who was taken off last is shown again once back on the list
         self._flow = FormFlow(tasks, messages, texts, lambda: self.view.editor, CHANGED)
 
     # -- the list
@@ -89,9 +90,13 @@ class StaffPresenter(Presenter[StaffView]):
             self.view.show_nobody(is_filtered=found.everybody > 0)
             return
         staff_id = self._staff_id
+        moved_up = None if staff_id is None else self.view.neighbour(staff_id)
         self.view.show_overview(found)  # a list that has the focus selects its first row as soon as it has one
-        is_listed = staff_id in [line.staff_id for line in found.lines]
-        self._staff_id = staff_id if staff_id is not None and is_listed else found.lines[0].staff_id
+        listed = [line.staff_id for line in found.lines]
+        wanted = (self._removed_id, staff_id, moved_up)
+        self._staff_id = next((each for each in wanted if each in listed), listed[0])
+        if self._removed_id in listed:
+            self._removed_id = None
         self.view.select(self._staff_id)
         self._ask_sheet()
 
@@ -145,6 +150,8 @@ class StaffPresenter(Presenter[StaffView]):
         sentence = self._texts("{name} was taken off the staff list.").format(name=line.name)
 
         def removed(_answer: None) -> None:
+            self._removed_id = line.staff_id
+            self.view.focus_list()  # the next Enter is not for whoever moved up
             self._flow.tell(
                 sentence,
                 lambda: self._register.restore(line.staff_id),

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.errors import RequestError
 from desktop.i18n import ENGLISH
 from desktop.queries.staff import staff_profile
+from desktop.services.staff import StaffDraft
 from desktop.ui.ports import Topic
 from tests.ui.staff.conftest import Stage
 from tests.ui.surroundings import TODAY
@@ -120,6 +121,26 @@ class TestRemoval:
 
         assert without == ["王䶮"]
         assert stage.names() == ["王䶮", "李契"]
+
+    def test_whoever_moves_up_is_shown_and_the_keys_are_in_the_list(self, stage: Stage, qtbot: QtBot) -> None:
+        last = stage.company.register.add(StaffDraft("赵六", code="E9"))
+        stage.page.refresh()
+        stage.page.table.select(stage.company.li)
+        stage.page.profile.remove_button.setFocus()
+
+        qtbot.keyClick(stage.page.profile.remove_button, Qt.Key.Key_Return)
+
+        assert stage.page.table.selected_identity() == last
+        assert stage.page.table.view.hasFocus()
+
+    def test_who_comes_back_is_shown_again(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.table.select(stage.company.li)
+        qtbot.mouseClick(stage.page.profile.remove_button, Qt.MouseButton.LeftButton)
+        assert stage.messages.last.action is not None
+
+        stage.messages.last.action()
+
+        assert stage.page.table.selected_identity() == stage.company.li
 
     def test_who_has_records_leaves_by_a_date(self, stage: Stage, qtbot: QtBot) -> None:
         stage.company.visit(date(2026, 11, 20))
