@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
@@ -26,6 +27,16 @@ SCROLL_BAR, EDGE = 12, 1
 MOVES = frozenset(
     {QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.ZOrderChange}
 )
+PAGES = {
+    int(Qt.Key.Key_PageUp): QAbstractSlider.SliderAction.SliderPageStepSub,
+    int(Qt.Key.Key_PageDown): QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+LINES = {
+    int(Qt.Key.Key_Up): QAbstractSlider.SliderAction.SliderSingleStepSub,
+    int(Qt.Key.Key_Down): QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    int(Qt.Key.Key_Home): QAbstractSlider.SliderAction.SliderToMinimum,
+    int(Qt.Key.Key_End): QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class SidePanel(QFrame):
@@ -56,7 +67,8 @@ class SidePanel(QFrame):
         outer.addWidget(line())
         inside = self._content = QWidget()
         self.body = column(inside, 14, QMargins(20, 16, 20, 16))
-        outer.addWidget(scrolled(inside), 1)
+        self._scroll_area = scrolled(inside)
+        outer.addWidget(self._scroll_area, 1)
         self.foot = surface("foot")
         self.foot_row = row(self.foot, 10, QMargins(20, 12, 20, 12))
         outer.addWidget(self.foot)
@@ -98,6 +110,14 @@ class SidePanel(QFrame):
     def empty(self) -> None:
         """Take everything out of the body."""
         clear(self.body)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll what stands in the panel, though the focus is on the panel itself or beside what scrolls."""
+        step = PAGES.get(event.key()) or (LINES.get(event.key()) if self.hasFocus() else None)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._scroll_area.verticalScrollBar().triggerAction(step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the host's right side."""

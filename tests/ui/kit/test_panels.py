@@ -1,7 +1,7 @@
 """Panels, messages and notices of the kit, moved by mouse and keys."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
@@ -53,6 +53,25 @@ class TestSidePanel:
         panel.dismiss()
 
         assert box.hasFocus()
+
+    def test_what_is_only_read_scrolls_by_keys_from_wherever_the_focus_is(
+        self, look: Look, host: QWidget, qtbot: QtBot
+    ) -> None:
+        panel = SidePanel(look, host)
+        for number in range(60):
+            panel.body.addWidget(words(f"visit {number}"))
+        panel.open("Customer")
+        place = panel.findChildren(QScrollArea)[0].verticalScrollBar()
+
+        focused = host.window().focusWidget()
+        places = [place.value()]
+        for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
+            qtbot.keyClick(focused, key)
+            places.append(place.value())
+        qtbot.keyClick(panel.findChildren(QPushButton)[0], Qt.Key.Key_PageDown)  # the cross
+
+        assert places[0] == 0 < places[1] < places[2] < places[3] == place.maximum()
+        assert places[3] > places[4] > places[5] == 0 < place.value()
 
     def test_it_can_be_emptied_for_something_else(self, look: Look, host: QWidget) -> None:
         panel = SidePanel(look, host)
