@@ -3,7 +3,16 @@
 from typing import TypeVar
 
 from PySide6.QtCore import QMargins, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.ui.kit.overlay_bar import WIDE as BAR
 from desktop.ui.kit.overlay_bar import OverlayBar
@@ -130,7 +139,13 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and let go of it."""
+    """Take everything out of a layout and let go of it; the focus that stood in it stays where it was laid out.
+
+    Left to itself the toolkit hands it to any other control of the window, such as the undo of a message.
+    """
+    around, focus = layout.parentWidget(), QApplication.focusWidget()
+    if around is not None and focus is not None and around.isAncestorOf(focus) and _holds(layout, focus):
+        around.setFocus()
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
@@ -139,3 +154,15 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def _holds(layout: QLayout, focus: QWidget) -> bool:
+    """Whether a widget stands in a layout, or in what does."""
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
+        if widget is not None and (widget is focus or widget.isAncestorOf(focus)):
+            return True
+        if inner is not None and _holds(inner, focus):
+            return True
+    return False

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.page import Page
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import words
@@ -90,9 +91,18 @@ class Toast(QFrame):
         self._pass_in_time()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Wait while it cannot be seen."""
+        """Wait while it cannot be seen; the focus that was on it goes back to the page."""
         super().hideEvent(event)
         self._timer.stop()
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._hand_back()
+
+    def _hand_back(self) -> None:
+        page = next((each for each in self._host.findChildren(Page) if each.isVisible()), None)
+        if page is not None:
+            last = page.focusWidget()
+            (last if last is not None and last.isVisible() and last.isEnabled() else page).setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the middle of the room left at the host's foot; a new form ends the offer to go on with the old."""

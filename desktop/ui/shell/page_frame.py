@@ -29,8 +29,7 @@ class PageFrame(QScrollArea):
         """Escape that nothing on the page took closes what lies over the page."""
         from desktop.ui.shell.regions import close_topmost
 
-        page = self._pages.currentWidget()
-        if event.key() != Qt.Key.Key_Escape or page is None or not close_topmost(self, page):
+        if event.key() != Qt.Key.Key_Escape or not close_topmost(self):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -18,7 +18,7 @@ def go_to_next_region(navigation: QWidget, stack: QWidget, page: QWidget, is_for
             return
 
 
-def close_topmost(stack: QWidget, page: QWidget) -> bool:
+def close_topmost(stack: QWidget) -> bool:
     """Close the message over a page, or else the panel that was opened last; whether there was one."""
     over = _over(stack)
     if not over:
@@ -27,8 +27,6 @@ def close_topmost(stack: QWidget, page: QWidget) -> bool:
     if isinstance(top, SidePanel):
         top.dismiss()
     else:
-        if _holds(top, QApplication.focusWidget()):
-            page.setFocus()
         top.hide()
     return True
 

@@ -7,6 +7,7 @@ from desktop.domain.visit_notices import LoggedVisit, Notice
 from desktop.ui.kit.avatar import Avatar
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.elided import ElidedLabel
+from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.states import StateView
 from desktop.ui.kit.surfaces import Card, clear, column, line, row, scrolled
@@ -29,6 +30,7 @@ class CheckPanel(Card):
     def __init__(self, look: Look, presenter: CheckPresenter) -> None:
         super().__init__(padded=False)
         self._look, self._presenter = look, presenter
+        self._places: tuple[str, ...] = ()  # of the notices shown
         self._state = StateView(look)
         self._inside = QWidget()
         self._rows = column(self._inside)
@@ -50,7 +52,7 @@ class CheckPanel(Card):
 
     def show_notices(self, notices: tuple[Notice, ...]) -> None:
         """Show what was noticed, or that there is nothing."""
-        _ = self._look.texts
+        _, at = self._look.texts, place_of_focus(self._inside)
         self.counted.emit(len(notices))
         if not notices:
             self._state.show_empty(
@@ -59,8 +61,11 @@ class CheckPanel(Card):
                 _("In the visits of the last two months nothing stands out that was not found fine."),
             )
             self._stack.setCurrentWidget(self._state)
+            if at is not None:
+                self.start()
             return
         clear(self._rows)
+        places = tuple(map(_place_of, notices[:MOST_NOTICES]))
         for notice in notices[:MOST_NOTICES]:
             self._rows.addWidget(self._row(notice))
             self._rows.addWidget(line())
@@ -73,6 +78,14 @@ class CheckPanel(Card):
             self._rows.addWidget(rest)
         self._rows.addStretch(1)
         self._stack.setCurrentWidget(self._scrolled)
+        if at is not None:
+            self._stand_at(at, places)
+        self._places = places
+
+    def _stand_at(self, at: str, places: tuple[str, ...]) -> None:
+        """Give the keys to what was looked at, or to what moved up into its place."""
+        number = self._places.index(at) if at in self._places else 0
+        give_focus(self._inside, at if at in places else places[min(number, len(places) - 1)])
 
     def show_trouble(self, sentence: str) -> None:
         """Show why there is no list."""
@@ -102,6 +115,8 @@ class CheckPanel(Card):
         every = plain_button(self._look, show, lambda: self.all_wanted.emit(notice))
         fine = plain_button(self._look, _("Checked, fine"), lambda: self._presenter.find_fine(notice), "check")
         fine.setAccessibleDescription(notice_words(notice, _))
+        for named in (holder, fine):  # "checked, fine" has the focus again
+            name_place(named, _place_of(notice))
         for button in (every, fine):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             acts.addWidget(button)
@@ -116,3 +131,7 @@ class CheckPanel(Card):
         layout.addWidget(link_button(f"{visit.day:%m-%d} {what}", lambda: self.visit_opened.emit(visit)))
         layout.addWidget(ElidedLabel(visit.summary, "soft"), 1)
         return holder
+
+
+def _place_of(notice: Notice) -> str:
+    return " ".join(notice.marks)

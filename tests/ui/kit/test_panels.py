@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
+from desktop.ui.kit.page import Page
 from desktop.ui.kit.panel_shade import PanelShade
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.surfaces import column
@@ -137,6 +138,24 @@ class TestToast:
         assert said == "Logged."
         assert undone == [True]
         assert toast.sentence() == ""
+
+    def test_the_keys_are_back_on_the_page_once_it_goes(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
+        first, page = QLineEdit(host), Page(look, "Visits")
+        list_shown = QLineEdit()
+        page.body.addWidget(list_shown)
+        page.setParent(host)
+        for shown in (first, page):
+            shown.show()
+        toast = Toast(look, host)
+        host.activateWindow()
+        list_shown.setFocus()
+        qtbot.waitUntil(list_shown.hasFocus)
+        toast.show_message(Message(Weight.DONE, "Logged.", "Undo", lambda: None))
+        toast.button.setFocus()
+
+        qtbot.keyClick(toast.button, Qt.Key.Key_Return)
+
+        assert list_shown.hasFocus()
 
     def test_it_keeps_to_the_middle_of_the_foot(self, look: Look, host: QWidget) -> None:
         toast = Toast(look, host)

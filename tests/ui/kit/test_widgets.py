@@ -209,6 +209,27 @@ class TestCard:
 
 
 class TestClear:
+    def test_the_focus_stays_where_it_was_laid_out(self, look: Look, qtbot: QtBot) -> None:
+        page = QWidget()
+        qtbot.addWidget(page)
+        outer, entries = column(page), QWidget()
+        line_shown = row()
+        line_shown.addWidget(plain_button(look, "Checked, fine"))
+        column(entries).addLayout(line_shown)
+        outer.addWidget(entries)
+        outer.addWidget(plain_button(look, "Undo"))
+        page.show()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        entries.findChildren(QPushButton)[0].setFocus()
+
+        layout = entries.layout()
+        assert layout is not None
+
+        clear(layout)
+
+        assert entries.hasFocus()
+
     def test_nested_layouts_are_emptied_too(self, host: QWidget) -> None:
         outer = column(host)
         inner = row()

@@ -155,6 +155,18 @@ class TestCheck:
         assert "王䶮: 2 visits with the same words" not in left
         assert "王䶮: 2 visits with the same words" in words_in(check)
 
+    def test_the_keys_go_on_at_the_notice_that_moves_up(self, check: CheckPanel, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.window().activateWindow()
+        fine = self.button(check, "Checked, fine")
+        fine.setFocus()
+        qtbot.waitUntil(fine.hasFocus)
+
+        qtbot.keyClick(fine, Qt.Key.Key_Return)
+
+        moved_up = self.button(check, "Checked, fine")
+        assert moved_up.accessibleDescription() == "李契: 1 visit without an outcome"
+        assert moved_up.hasFocus()
+
     def test_a_visit_and_all_of_them_can_be_opened(self, check: CheckPanel, stage: Stage, qtbot: QtBot) -> None:
         qtbot.mouseClick(self.button(check, "11-16 禾味餐饮"), Qt.MouseButton.LeftButton)
         is_open = stage.page.editor.isVisible()
