@@ -31,6 +31,12 @@ class AttachedCopies:
 
         save_copy(path, content_of(session, attachment_id).content)
 
+    def remove_left(self) -> None:
+        """Remove the copies that a run which ended suddenly left."""
+        from desktop.services.attached_files import remove_left_copies
+
+        remove_left_copies()
+
     def put_away(self) -> None:
         """Remove the copies to look at: their file goes, or nobody is to look into it."""
         if "_copies" in self.__dict__:  # made already

@@ -48,5 +48,7 @@ class Settling:
             self._is_warm = True
             self._garbage.begin()
             warm(desk.tasks, [place.key for place in desk.window.places()])
+            if self._program.looks_ahead:
+                desk.tasks.act(self._program.attached.remove_left, lambda _nothing: None)
         elif self._program.looks_ahead:
             self._program.watch.settle()

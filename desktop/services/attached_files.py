@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from desktop.errors import N_, RequestError
 from desktop.reports.file_names import FileNames, safe_stem
 from desktop.reports.saving import save_whole
 from desktop.store.files import make_folder
-from desktop.store.held_places import held_place
+from desktop.store.held_places import held_place, sweep
 from desktop.system_causes import cause_and_way
 
 FOLDER = "opened-attachments"
@@ -52,17 +52,15 @@ def incoming(path: Path) -> Incoming:
     """A file read whole; refused in a sentence where it cannot be read or may not be attached."""
     name = kept_name(path.name)  # what would be opened later is judged: Windows passes over blanks and dots behind it
     try:
+        told = path.stat()
+        if stat.S_ISDIR(told.st_mode):
+            raise RequestError(N_("{file} is a folder. Attach the files in it one by one."), file=path.name)
+        if not stat.S_ISREG(told.st_mode):  # opening a pipe would wait for ever
+            raise RequestError(N_("{file} is no file but a device or a pipe. Attach a copy of it."), file=path.name)
         with path.open("rb") as file:
-            told = os.fstat(file.fileno())
-            if not stat.S_ISREG(told.st_mode):
-                raise _no_file(path)
-            _refuse(name, told.st_size)
+            _refuse(name, os.fstat(file.fileno()).st_size)
             content = file.read(LARGEST + 1)
-    except IsADirectoryError as folder:
-        raise _no_file(path) from folder
     except OSError as problem:
-        if path.is_dir():  # Windows tells of a missing right there
-            raise _no_file(path) from problem
         raise RequestError(
             N_("{file} could not be read: {reason}."), file=path.name, reason=cause_and_way(problem)
         ) from problem
@@ -106,9 +104,7 @@ class OpenedCopies:
         return copy
 
     def close(self) -> None:
-        """Remove the copies; one that another program still holds goes when the next one is opened."""
-        for copy in self._names.values():
-            _make_writable(copy)  # Windows removes nothing that may not be written
+        """Remove the copies; one that another program still holds goes at the next start."""
         self._names.clear()
         self._place = None
         self._until_the_end.close()
@@ -121,6 +117,13 @@ class OpenedCopies:
         return self._place
 
 
+def remove_left_copies() -> None:
+    """Remove the copies to look at that a sudden end left; those of a program that is open stay."""
+    folder = paths.user_folder() / FOLDER
+    with suppress(OSError):  # nothing was ever opened, or nobody may look there
+        sweep(folder)
+
+
 def save_copy(path: Path, content: bytes) -> None:
     """Write an attachment to where the owner wants it; what stood there is replaced whole or not at all."""
     try:
@@ -129,11 +132,6 @@ def save_copy(path: Path, content: bytes) -> None:
         raise RequestError(
             N_("{file} could not be saved: {reason}."), file=path.name, reason=cause_and_way(problem)
         ) from problem
-
-
-def _make_writable(copy: Path) -> None:
-    if copy.exists():
-        copy.chmod(stat.S_IREAD | stat.S_IWRITE)
 
 
 def refuse_program(name: str) -> None:
@@ -146,7 +144,3 @@ def _refuse(name: str, size: int) -> None:
     objection = objection_to(name, size)
     if objection is not None:
         raise RequestError(OBJECTIONS[objection], file=name, most=LARGEST // MEGABYTE)
-
-
-def _no_file(path: Path) -> RequestError:
-    return RequestError(N_("{file} is a folder. Attach the files in it one by one."), file=path.name)

@@ -5,6 +5,7 @@ place whose lock nobody holds was left by a sudden end; whoever makes the next o
 """
 
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,18 +26,26 @@ def held_place(folder: Path, beginning: str = "") -> Iterator[Path]:
         place.mkdir(mode=0o700)  # the owner's eyes only
         yield place
     finally:
-        shutil.rmtree(place, ignore_errors=True)
+        _remove(place)
         lock.release()
 
 
-def sweep(folder: Path, beginning: str) -> None:
+def sweep(folder: Path, beginning: str = "") -> None:
     """Remove what a sudden end left: places and locks that nobody holds."""
     found = [each for each in folder.iterdir() if each.name.startswith(beginning)]
     for place in {each.with_suffix("") if each.suffix == ENDING else each for each in found}:
         with suppress(OSError):  # somebody works there, or it is another user's
             lock = Lock(_lock_of(place))
-            shutil.rmtree(place, ignore_errors=True)
+            _remove(place)
             lock.release()
+
+
+def _remove(place: Path) -> None:
+    with suppress(OSError):  # as far as it goes
+        for each in place.rglob("*"):
+            if each.is_file() and not each.is_symlink():
+                each.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes nothing that may not be written
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _taken(folder: Path, beginning: str) -> tuple[Path, Lock]:

@@ -1,5 +1,6 @@
 """Files are attached to records, renamed, taken out and brought back; their bytes come out as they went in."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,15 @@ class TestAttach:
         ):
             with pytest.raises(RequestError, match=told):
                 attachments.attach(customer, [tmp_path / name])
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such files")
+    def test_a_pipe_is_refused_without_waiting_for_what_comes_through_it(
+        self, attachments: Attachments, customer: Place, tmp_path: Path
+    ) -> None:
+        os.mkfifo(tmp_path / "账单.pdf")
+
+        with pytest.raises(RequestError, match="a device or a pipe"):
+            attachments.attach(customer, [tmp_path / "账单.pdf"])
 
     @pytest.mark.parametrize("name", ["账单.exe\u3000", "账单.pdf.lnk", "账单.cmd. ."])
     def test_what_would_run_by_the_name_it_would_be_kept_under_is_refused(
