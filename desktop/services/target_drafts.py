@@ -45,8 +45,8 @@ class TargetChangedError(RequestError):
     def __init__(self, theirs: Mapping[tuple[TargetPlace, Lens], Decimal | None]) -> None:
         super().__init__(
             N_(
-                "Changed elsewhere meanwhile: {count} of these targets. Look at them, then enter yours again where "
-                "they are to hold."
+                "Changed elsewhere meanwhile: {count} of these targets, so nothing was saved. Choose first which "
+                "figure is to hold."
             ),
             count=len(theirs),
         )

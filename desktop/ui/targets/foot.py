@@ -84,6 +84,7 @@ class ReasonBar(QFrame):
         acts = QWidget()
         layout = row(acts, 10)
         layout.addWidget(self.reason, 1)
+        layout.addStretch()  # in the reason's place where none is asked for
         for each in (self.save_button, self.theirs_button, self.mine_button):
             layout.addWidget(each)
         layout.addWidget(self.discard_button)
@@ -119,7 +120,7 @@ class ReasonBar(QFrame):
         self.text.setText(" · ".join(said))
         self.reason.setVisible(bool(waiting))
         self.save_button.setVisible(bool(waiting))
-        if not waiting:
+        if not waiting and not clashes:  # whoever keeps a figure of two is asked again, and gave a reason already
             self.reason.clear()
         self._allow()
 

@@ -52,8 +52,28 @@ def test_entries_that_wait_for_a_reason_are_not_kept_over_others(stage: Stage) -
     stage.grid.save_with_reason("more people")
 
     assert stage.kept("2026-10") == {"visits": "31"}
-    assert stage.messages.last.sentence.startswith("Changed elsewhere meanwhile: 1 of these targets.")
+    assert stage.messages.last.sentence.startswith("Changed elsewhere meanwhile: 1 of these targets, so")
     assert (len(stage.grid.edits.waiting), len(stage.grid.edits.clashes)) == (0, 1)
+
+
+def test_the_reason_given_for_an_entry_stays_until_one_of_two_figures_is_chosen(stage: Stage) -> None:
+    stage.months("30", first=10)
+    stage.go("2026-10")
+    stage.type("33")
+    elsewhere(stage, "2026-10", "31")
+    bar = stage.page.reasons
+    stage.bot.keyClicks(bar.reason, "two shops")
+    stage.bot.keyClick(bar.reason, Qt.Key.Key_Return)
+    acts_stand_at_the_right = bar.discard_button.x() - bar.theirs_button.x() < bar.width() / 2
+
+    stage.bot.mouseClick(bar.mine_button, Qt.MouseButton.LeftButton)
+    given = bar.reason.text()
+    stage.bot.keyClick(bar.reason, Qt.Key.Key_Return)
+
+    assert acts_stand_at_the_right
+    assert given == "two shops"
+    assert stage.kept("2026-10") == {"visits": "33"}
+    assert bar.reason.text() == ""
 
 
 def test_what_comes_in_while_a_cell_is_typed_into_is_not_replaced_unseen(stage: Stage) -> None:
