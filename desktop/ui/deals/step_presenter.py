@@ -5,10 +5,12 @@ from datetime import date
 from functools import partial
 from typing import Any, Protocol
 
+from desktop.errors import QianjiError
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
 from desktop.queries.deals.story import DealStory, deal_story
-from desktop.services.seen import Seen, Shown
+from desktop.services.left import while_shown
+from desktop.services.seen import ChangedElsewhereError, Seen, Shown
 from desktop.ui.deals.questions import step_offers
 from desktop.ui.deals.steps import STEPS, Course, Step, called, contracts_of
 from desktop.ui.kit.form_flow import FormFlow, FormView
@@ -45,6 +47,7 @@ class StepPresenter(Presenter[StepView]):
         self, tasks: Tasks, messages: Messages, texts: Translator, course: Course, today: Callable[[], date]
     ) -> None:
         self._tasks = tasks
+        self._messages = messages
         self._texts = texts
         self._course = course
         self._today = today
@@ -84,7 +87,15 @@ class StepPresenter(Presenter[StepView]):
         self._act(line, verb, lambda _answer: self._tell(told, undone, line))
 
     def _act(self, line: DealLine, verb: Callable[[], object], done: Callable[[object], None]) -> None:
-        self._tasks.act(self._seen(_standing(line), line.deal_id).guarding(verb), done, topics=CHANGED)
+        def refused(error: QianjiError) -> None:
+            _ = self._texts
+            told = error.sentence(_)
+            if isinstance(error, ChangedElsewhereError):
+                elsewhere = _("{customer} was moved elsewhere meanwhile and stays there. See where it stands.")
+                told = elsewhere.format(customer=called(line))
+            self._messages.fail(told)
+
+        self._tasks.act(self._seen(_standing(line), line.deal_id).guarding(verb), done, refused, CHANGED)
 
     def _seen(self, standing: Shown, deal_id: int) -> Seen:
         return Seen(standing, partial(self._standing_now, deal_id))
@@ -111,7 +122,8 @@ class StepPresenter(Presenter[StepView]):
 
         def offer(taken: Shown) -> None:
             # The last step is taken back: it must still be this one.
-            undo = self._seen(taken, line.deal_id).guarding(partial(self._course.take_back, line.deal_id))
+            now, take_back = partial(self._standing_now, line.deal_id), partial(self._course.take_back, line.deal_id)
+            undo = while_shown(taken, now, take_back)
             self.flow.tell(said, undo, undone.format(customer=name))
 
         self._tasks.query(partial(self._standing_now, line.deal_id), offer)
