@@ -176,7 +176,7 @@ class Invocation:
     def say_counted(self, forms: tuple[str, str], number: int, **values: object) -> None:
         """Print one translated sentence about a number of things, which fills the place {number}."""
         sentence = self.translate.ngettext(*forms, number)
-        click.echo(sentence.format(number=number, **values))
+        click.echo(sentence.format(number=f"{number:,}", **values))
 
     def warn(self, message: str, **values: object) -> None:
         """Print one translated sentence on standard error."""

@@ -114,8 +114,8 @@ def _say(report: ImportReport, invocation: Invocation) -> None:
         "{file}: {number} rows read; {created} added, {updated} changed, {unchanged} unchanged, {rejected} rejected.",
     )
     invocation.say_counted(
-        told, report.rows_read, file=report.file, created=report.created, updated=report.updated,
-        unchanged=report.unchanged, rejected=report.rejected,
+        told, report.rows_read, file=report.file, created=f"{report.created:,}", updated=f"{report.updated:,}",
+        unchanged=f"{report.unchanged:,}", rejected=f"{report.rejected:,}",
     )  # fmt: skip
     if report.unused:
         invocation.say(N_("Columns that were left out: {headers}"), headers=", ".join(report.unused))

@@ -192,6 +192,26 @@ class TestExport:
         assert (again["created"], again["updated"], again["unchanged"]) == (0, 0, 2)
 
     @pytest.mark.parametrize("name", ["staff.csv", "staff.xlsx"])
+    def test_of_nothing_says_so_and_writes_the_headings(
+        self, call: Call, data: Path, tmp_path: Path, name: str
+    ) -> None:
+        done = call("export", "staff", tmp_path / name, "--data", data)
+        again = call("import", "staff", tmp_path / name, "--data", data)
+
+        assert done.code == 0
+        assert done.said.strip() == (
+            f"There is nothing of this kind to export yet: {tmp_path / name} has its headings and no rows."
+        )
+        assert again.complained.strip() == f"{name} has headers but no rows below them."
+
+    def test_parts_the_thousands_of_its_numbers(self, call: Call, data: Path, tmp_path: Path) -> None:
+        rows = "".join(f"E{number:04},员工{number:04}\n" for number in range(1000))
+
+        done = call("import", "staff", _file(tmp_path, "工号,姓名\n" + rows), "--data", data)
+
+        assert "1,000 rows read; 1,000 added" in done.said
+
+    @pytest.mark.parametrize("name", ["staff.csv", "staff.xlsx"])
     def test_overwrites_no_table_of_the_owner(self, call: Call, data: Path, tmp_path: Path, name: str) -> None:
         (tmp_path / name).write_text("mine", encoding="utf-8")
 

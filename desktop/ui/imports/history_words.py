@@ -8,7 +8,7 @@ from desktop.services.import_undo import TakenBack
 def taken_back_sentence(what: TakenBack, texts: Translator) -> str:
     """What taking an import back did."""
     told = texts("{file} was taken back: {created} new records removed, {updated} changed ones as before.")
-    return told.format(file=what.file, created=what.created, updated=what.updated)
+    return told.format(file=what.file, created=f"{what.created:,}", updated=f"{what.updated:,}")
 
 
 def question_before(past: PastImport, texts: Translator) -> tuple[str, str]:
@@ -20,5 +20,5 @@ def question_before(past: PastImport, texts: Translator) -> tuple[str, str]:
     )
     return (
         _("Undo the import of {file}?").format(file=past.file),
-        explanation.format(created=past.created, updated=past.updated),
+        explanation.format(created=f"{past.created:,}", updated=f"{past.updated:,}"),
     )

@@ -188,7 +188,7 @@ class ImportsPage(Page):
         number = report.created + report.updated
         _ = self.look.texts
         text = _.ngettext("Import {number} record", "Import {number} records", number) if number else _("Import")
-        self.next_button.setText(text.format(number=number))
+        self.next_button.setText(text.format(number=f"{number:,}"))
         self.next_button.setEnabled(number > 0)
 
     def show_edits(self, edits: Edits) -> None:

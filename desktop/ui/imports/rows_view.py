@@ -221,7 +221,7 @@ class RowsView(QWidget):
             place, before, text = offered
             number = self.model.times(place, before)
             told = self._look.texts("Write “{text}” in all {number} cells that say “{before}”")
-            self.everywhere_button.setText(told.format(text=text, number=number, before=before))
+            self.everywhere_button.setText(told.format(text=text, number=f"{number:,}", before=before))
 
     def _offer_leaving(self, numbers: Collection[int]) -> None:
         self.out_button.setVisible(bool(numbers) and self.model.is_open)

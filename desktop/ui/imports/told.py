@@ -19,7 +19,10 @@ def numbers_told(report: ImportReport, texts: Translator) -> str:
     else:
         sentence = _("No row can be taken: {rejected} rows are rejected. The reasons stand in the marked cells.")
     return sentence.format(
-        created=report.created, updated=report.updated, unchanged=report.unchanged, rejected=report.rejected
+        created=f"{report.created:,}",
+        updated=f"{report.updated:,}",
+        unchanged=f"{report.unchanged:,}",
+        rejected=f"{report.rejected:,}",
     )
 
 
@@ -31,7 +34,7 @@ def added_told(report: ImportReport, texts: Translator) -> list[str]:
     for what, names in made.items():
         shown = _(", ").join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
         sentence = _("Added on the way, {what} ({count}): {names}")
-        told.append(sentence.format(what=_(what), count=len(names), names=shown))
+        told.append(sentence.format(what=_(what), count=f"{len(names):,}", names=shown))
     return told
 
 
@@ -50,4 +53,4 @@ def leaving_told(number: int, texts: Translator, *, are_out: bool) -> str:
         told = texts.ngettext("Include the row again", "Include {number} rows again", number)
     else:
         told = texts.ngettext("Leave the row out", "Leave {number} rows out", number)
-    return told.format(number=number)
+    return told.format(number=f"{number:,}")
