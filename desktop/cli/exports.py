@@ -23,7 +23,9 @@ def export(invocation: Invocation, kind: str, file: Path) -> None:
     refuse_existing(file)
     count = Imports(invocation.database(), lambda: invocation.today).export(kind, file, invocation.language)
     if not count:
-        invocation.say(N_("There is nothing of this kind to export yet: {file} has its headings and no rows."), file=file)
+        invocation.say(
+            N_("There is nothing of this kind to export yet: {file} has its headings and no rows."), file=file
+        )
         return
     told = ngettext("{number} row was written to {file}.", "{number} rows were written to {file}.")
     invocation.say_counted(told, count, file=file)

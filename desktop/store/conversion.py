@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 Step = Callable[[str], None]
+OURS = frozenset({".part", ".made"})  # what a name ends in while its file is being written
 
 
 def convert(
@@ -42,7 +43,7 @@ def convert(
                 _fill(copy, fill)
         finally:
             copy.close()
-        refuse_unfinished(part, part)
+        refuse_unfinished(part, _known(part))
         if key is not None:
             attach(part, key)
         sync(part)
@@ -76,7 +77,8 @@ def _copy_all(connection: Any, part: Path) -> None:
     try:
         connection.execute("SELECT sqlcipher_export('made')")
     except driver.DatabaseError as error:  # the engine does not say of what, but only the disk can refuse it
-        raise problem_of(error, part) or DataFileError(SENTENCES[10], file=part) from error
+        file = _known(part)
+        raise problem_of(error, file) or DataFileError(SENTENCES[10], file=file) from error
 
 
 def _refuse_other_content(connection: Any, copy: Any, part: Path) -> None:
@@ -86,8 +88,16 @@ def _refuse_other_content(connection: Any, copy: Any, part: Path) -> None:
         is_same and health_of(copy).is_sound and all(_same_rows(connection, copy, each) for each in _tables(copy))
     ):
         raise DataFileError(
-            N_("The copy {file} did not agree with the data file and was thrown away."), file=part.name
+            N_("What was written anew of {file} did not agree with it and was thrown away; {file} is as it was."),
+            file=_known(part).name,
         )
+
+
+def _known(part: Path) -> Path:
+    """The name its owner knows of what is being written."""
+    while part.suffix in OURS:
+        part = part.with_suffix("")
+    return part
 
 
 def _tables(connection: Any) -> list[str]:

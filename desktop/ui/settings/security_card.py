@@ -90,6 +90,7 @@ class SecurityCard(Card):
         self.set_button.setVisible(not is_protected)
         for each in (self.change_button, self.code_button, self.remove_link, self._lock_place):
             each.setVisible(is_protected)
+        self.minutes.set_options(self._offered(minutes))
         self.minutes.set_value(minutes)
 
     def set_busy(self, is_busy: bool) -> None:
@@ -126,15 +127,10 @@ class SecurityCard(Card):
         _ = self._look.texts
         self._lock_place = QWidget()
         body = column(self._lock_place, 8)
-        options = [Option(0, _("Never"))]
-        options += [
-            Option(each, _.ngettext("{number} minute", "{number} minutes", each).format(number=each))
-            for each in MINUTES
-        ]
         self.minutes = PickField(
             "minutes",
             _("Lock the window when nobody has touched it for"),
-            options,
+            self._offered(0),
             hint=_("The pages are hidden and what is half written is kept; the password unlocks."),
         )
         self.minutes.edited.connect(lambda: self._presenter.lock.choose_minutes(int(self.minutes.value() or 0)))
@@ -146,6 +142,13 @@ class SecurityCard(Card):
         line.addStretch(1)
         body.addLayout(line)
         self.body.addWidget(self._lock_place)
+
+    def _offered(self, chosen: int) -> list[Option]:
+        """The minutes to choose from, with those that were written into the settings by another way."""
+        _ = self._look.texts
+        offered = sorted({*MINUTES, chosen} - {0})
+        told = [_.ngettext("{number} minute", "{number} minutes", each).format(number=each) for each in offered]
+        return [Option(0, _("Never")), *(Option(each, words) for each, words in zip(offered, told, strict=True))]
 
     def open(self, verb: Verb) -> None:
         """Open the form of a verb."""

@@ -238,6 +238,17 @@ class TestSecurity:
         assert hand.lock.minutes == 30
         assert hand.lock.done[-1] == "lock"
 
+    def test_a_time_that_was_not_offered_is_shown_as_it_holds(self, hand: Hand) -> None:
+        hand.lock.minutes = 20
+        hand.set_password()
+
+        shown = hand.card.minutes.box.currentText()
+        hand.lock.minutes = 0
+        hand.card.refresh()
+
+        assert shown == "20 minutes"
+        assert hand.card.minutes.box.currentText() == "Never"
+
     def test_a_password_half_typed_is_asked_about(self, hand: Hand) -> None:
         hand.click(hand.card.set_button)
         form = hand.card._form
