@@ -11,6 +11,7 @@ from desktop.ui.kit.buttons import plain_button
 from desktop.ui.kit.columns import Column
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.table import DataTable
+from desktop.ui.kit.wrapping_row import WrappingRow
 
 
 class PutsBack(Protocol):
@@ -47,7 +48,7 @@ class BackupChoice:
         self.restore_button = restore_button
         restore_button.clicked.connect(lambda _checked=False: self._restore())
 
-    def add_buttons(self, line: QHBoxLayout) -> None:
+    def add_buttons(self, line: QHBoxLayout | WrappingRow) -> None:
         """Put both buttons at the end of a row."""
         line.addStretch(1)
         line.addWidget(self.other_button)

@@ -104,6 +104,7 @@ class SidePanel(QFrame):
         is_there = before is not None and isValid(before) and before.window() is self.window()
         if before is not None and is_there and before.isVisible() and before.isEnabled():
             before.setFocus()
+            bring_into_sight(before)  # the page may have been scrolled beside the panel
         else:
             self._host.setFocus()
 

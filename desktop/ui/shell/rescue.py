@@ -13,6 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import Card, column, row
 from desktop.ui.kit.words import words
+from desktop.ui.kit.wrapping_row import WrappingRow
 from desktop.ui.shell.rescue_presenter import RescuePresenter
 from desktop.ui.tones import Tone
 
@@ -96,14 +97,14 @@ class Rescue(QWidget):
         restore_button = primary_button(self._look, _("Open this backup …"))
         self.choice = BackupChoice(self._look, rescue_columns(_, now), self._presenter, restore_button, LIST)
         card.body.addWidget(self.choice.table, 1)
-        line = row(spacing=10)
+        line = WrappingRow()
         self.choice.add_buttons(line)
         card.body.addLayout(line)
         body.addWidget(card, 10)
 
     def _add_others(self, body: QVBoxLayout) -> None:
         _ = self._look.texts
-        line = row(spacing=10)
+        line = WrappingRow()
         self.retry_button = plain_button(self._look, _("Try again"), self.retry_wanted.emit, "refresh-cw")
         self.open_button = plain_button(self._look, _("Open another file"), self.open_wanted.emit, "folder-open")
         self.new_button = plain_button(self._look, _("Start a new company …"), self.new_wanted.emit)

@@ -9,7 +9,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.panel_shade import PanelShade
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
-from desktop.ui.kit.surfaces import column
+from desktop.ui.kit.surfaces import column, scrolled
 from desktop.ui.kit.toast import Toast
 from desktop.ui.kit.words import words
 from desktop.ui.messages import Message, Weight
@@ -54,6 +54,28 @@ class TestSidePanel:
         panel.dismiss()
 
         assert box.hasFocus()
+
+    def test_where_the_focus_was_is_scrolled_into_sight_again(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
+        cards = QWidget()
+        lines = column(cards)
+        boxes = [QLineEdit() for _number in range(60)]
+        for each in boxes:
+            lines.addWidget(each)
+        area = scrolled(cards)
+        column(host).addWidget(area)
+        area.show()
+        host.activateWindow()
+        qtbot.waitUntil(host.isActiveWindow)
+        boxes[-1].setFocus()
+        area.ensureWidgetVisible(boxes[-1])
+        panel = SidePanel(look, host)
+        panel.open("Backups")
+        area.verticalScrollBar().setValue(0)  # as Tab beside the panel does
+
+        panel.dismiss()
+
+        assert boxes[-1].hasFocus()
+        assert not boxes[-1].visibleRegion().isEmpty()
 
     def test_what_is_only_read_scrolls_by_keys_from_wherever_the_focus_is(
         self, look: Look, host: QWidget, qtbot: QtBot

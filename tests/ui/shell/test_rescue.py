@@ -14,6 +14,7 @@ from desktop.i18n import CHINESE, translator
 from desktop.store.problems import DAMAGED
 from desktop.store.shelf import Backup
 from desktop.ui.backup_words import rescue_columns
+from desktop.ui.dress import dress
 from desktop.ui.kit.look import Look
 from desktop.ui.shell.notices import Act, Notices
 from desktop.ui.shell.rescue import Rescue
@@ -63,6 +64,23 @@ def test_everything_has_its_room_on_a_small_screen(
     stage = stage_of(request.getfixturevalue(language), keeper, messages, qtbot)
 
     assert clipped(stage) == []
+    assert beyond(stage) == []
+
+
+@pytest.mark.parametrize("language", ["look", "chinese_look"])
+def test_it_does_not_scroll_sideways_where_all_is_drawn_twice_as_large(
+    request: pytest.FixtureRequest, language: str, messages: FakeMessages, qtbot: QtBot
+) -> None:
+    look = request.getfixturevalue(language)
+    stage = stage_of(look, FakeKeeper((backup(0), backup(40))), messages, qtbot)
+
+    stage.hide()
+    dress(look.theme, stage)
+    stage.show()
+    stage.resize(640, 720)  # what 1280 px show at 200 %
+
+    assert stage.minimumSizeHint().width() <= 640
+    assert stage.width() == 640
     assert beyond(stage) == []
 
 
