@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -21,6 +21,7 @@ from desktop.ui.kit.words import words
 L = TypeVar("L", bound=QBoxLayout)
 
 GAP = 14
+AROUND = QSize(8, 16)  # px seen around what is scrolled into sight
 _ALL = 1000  # share of the width, against the air at both sides
 PADDING = QMargins(16, 14, 16, 14)
 
@@ -131,10 +132,15 @@ def area_around(widget: QWidget) -> QScrollArea | None:
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll whatever it stands in until it is seen."""
+    """Scroll whatever it stands in until it is seen, whole where there is room for that."""
     area = area_around(widget)
     while area is not None:
-        area.ensureWidgetVisible(widget)
+        area.ensureWidgetVisible(widget)  # of a box to write in the line of its cursor alone
+        inside, room = area.widget(), area.viewport().size()
+        needed = widget.size() + AROUND
+        if inside is not None and needed.height() <= room.height():
+            middle = widget.mapTo(inside, widget.rect().center())
+            area.ensureVisible(middle.x(), middle.y(), min(needed.width(), room.width()) // 2, needed.height() // 2)
         area = area_around(area)
 
 

@@ -4,12 +4,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.kit.fields import LongTextField
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.panel_shade import PanelShade
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.surfaces import column, scrolled
+from desktop.ui.kit.tab_order import go_to
 from desktop.ui.kit.toast import Toast
 from desktop.ui.kit.words import words
 from desktop.ui.messages import Message, Weight
@@ -76,6 +78,19 @@ class TestSidePanel:
 
         assert boxes[-1].hasFocus()
         assert not boxes[-1].visibleRegion().isEmpty()
+
+    def test_a_long_text_reached_by_tab_is_seen_whole(self, look: Look, host: QWidget) -> None:
+        panel = SidePanel(look, host)
+        for number in range(20):
+            panel.body.addWidget(QLineEdit(f"field {number}"))
+        notes = LongTextField("notes", "Notes", lines=8)
+        panel.body.addWidget(notes)
+        panel.open("Customer")
+
+        go_to(notes.control)
+
+        assert notes.control.hasFocus()
+        assert notes.control.visibleRegion().boundingRect() == notes.control.rect()
 
     def test_what_is_only_read_scrolls_by_keys_from_wherever_the_focus_is(
         self, look: Look, host: QWidget, qtbot: QtBot
