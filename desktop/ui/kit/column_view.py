@@ -157,10 +157,20 @@ class ColumnView(QObject):
                 self._view.setColumnWidth(number, width)
 
     def _that_fit(self, room: int) -> list[int]:
-        """The columns to show in so many px; the last of those that give way goes first."""
-        shown = [self.usual.index(name) for name in self.names() if self.is_shown(name)]
-        for number in reversed(shown.copy()):
-            needed = sum(self._wish(each).kept for each in shown)
-            if needed > room and self.columns[number].gives_way and len(shown) > 1:
-                shown.remove(number)
-        return shown
+        """The columns to show in so many px; the last of those that give way goes first.
+
+        One that went comes back where another one that went, too, left more room than it needs.
+        """
+        wanted = [self.usual.index(name) for name in self.names() if self.is_shown(name)]
+        kept = {number: self._wish(number).kept for number in wanted}
+        gone: list[int] = []
+        needed = sum(kept.values())
+        for number in reversed(wanted):
+            if needed > room and self.columns[number].gives_way and len(gone) < len(wanted) - 1:
+                gone.append(number)
+                needed -= kept[number]
+        for number in reversed(gone.copy()):
+            if needed + kept[number] <= room:
+                gone.remove(number)
+                needed += kept[number]
+        return [number for number in wanted if number not in gone]

@@ -229,6 +229,17 @@ class TestWidths:
         assert hidden == [False, False, False, True]
         assert not any(narrow.view.isColumnHidden(number) for number in range(4))
 
+    def test_a_narrow_column_comes_back_where_a_wide_one_had_to_go_as_well(self, look: Look, qtbot: QtBot) -> None:
+        wide, slim = replace(COLUMNS[2], gives_way=True), replace(COLUMNS[3], gives_way=True)
+        narrow: DataTable[Person] = DataTable(look, (COLUMNS[0], wide, slim), lambda row: row.key)
+        qtbot.addWidget(narrow)
+        narrow.resize(320, 300)
+        narrow.show_rows(PEOPLE)
+        narrow.show()
+        qtbot.waitExposed(narrow)
+
+        assert [narrow.view.isColumnHidden(number) for number in range(3)] == [False, True, False]
+
 
 def test_the_first_arrow_chooses_the_first_row_and_the_next_one_goes_on(
     table: DataTable[Person], qtbot: QtBot
