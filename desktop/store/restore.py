@@ -16,7 +16,7 @@ from desktop.store.key import Key, Keys
 from desktop.store.lock import FileLock
 from desktop.store.migrate import SCHEMA
 from desktop.store.problems import refuse_unfinished, told_of_disk, told_to_owner
-from desktop.store.slot_places import attach, detach, keep_beside
+from desktop.store.slot_places import around, attach, detach, keep_beside
 from desktop.store.tables import refuse_other_tables
 from desktop.store.temporary import KEPT, copy_elsewhere
 from desktop.system_causes import cause_and_way
@@ -53,7 +53,7 @@ def restore(
         return kept
     finally:
         with suppress(OSError):  # what went wrong before is what the owner reads
-            for each in (part, *beside(part)):
+            for each in around(part):  # whoever noted something in an encrypted one laid its slots beside it
                 each.unlink(missing_ok=True)
         lock.release()
 

@@ -9,6 +9,7 @@ from desktop.domain.rotation import Reason
 from desktop.errors import WrongPasswordError
 from desktop.models import Team
 from desktop.services.backups import Backups, restore_path
+from desktop.services.keeping import put_back
 from desktop.services.unlocking import asks_for_password, unlock
 from desktop.services.vault import Vault, new_code
 from desktop.store.database import Database
@@ -84,4 +85,16 @@ class TestRestoringAcrossPasswords:
 
         restore_path(path, backup.path, keys=keys)
 
+        assert teams(path, key_of(path)) == ["华东"]
+
+    def test_what_was_put_back_with_a_note_leaves_nothing_of_the_way_beside_it(self, locked: Vault) -> None:
+        path = locked.database.path
+        backup = Backups(locked.database).put_aside(Reason.WISHED)
+        keys = locked.database.keys
+        locked.remove_password(PASSWORD)
+        locked.database.close()
+
+        put_back(path, backup.path, keys)
+
+        assert not list(path.parent.glob("*.part*"))  # opening it would sweep them
         assert teams(path, key_of(path)) == ["华东"]
