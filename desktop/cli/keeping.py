@@ -49,6 +49,7 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
     refuse_server(invocation)
     from desktop.services.keeping import put_back  # heavy
     from desktop.services.looking_over import look_over, other_company
+    from desktop.services.unlocking import asks_for_password
     from desktop.store.restore import is_kept_damaged
 
     keys = invocation.keys_of(invocation.data_file, file)
@@ -61,8 +62,14 @@ def restore(invocation: Invocation, file: Path, *, anyway: bool) -> None:
         )
     for each in other_company(file, invocation.data_file, keys):
         click.echo(each.text(invocation.translate), err=True)
+    was_protected = asks_for_password(invocation.data_file)
     kept = put_back(invocation.data_file, file, keys)
     invocation.say(N_("Restored {file}."), file=invocation.data_file)
+    if not was_protected and asks_for_password(invocation.data_file):
+        protected = N_(
+            "{file} is encrypted now and asks for the password of that backup; qianji password changes or removes it."
+        )
+        invocation.say(protected, file=invocation.data_file)
     if kept is None:
         return
     if is_kept_damaged(kept):  # which cannot be put back

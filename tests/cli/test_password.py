@@ -125,6 +125,20 @@ class TestEveryCommand:
         assert "qianji restore brings it back from there" in both.said
         assert unlock(data, PASSWORD)
 
+    def test_a_backup_with_a_password_put_back_where_there_was_none_says_so(
+        self, data: Path, call: Call
+    ) -> None:
+        protect(data)
+        backup = data.with_name("copy.qianji")
+        call("backup", backup, "--data", data, "--password-stdin", input=lines(PASSWORD))
+        call("password", "remove", "--data", data, "--password-stdin", input=lines(PASSWORD))
+
+        back = call("restore", backup, "--data", data, "--password-stdin", input=lines(PASSWORD))
+        again = call("restore", backup, "--data", data, "--password-stdin", input=lines(PASSWORD))
+
+        assert "company.qianji is encrypted now and asks for the password of that backup" in back.said
+        assert "is encrypted now" not in again.said
+
     def test_no_secret_comes_into_the_log(self, data: Path, call: Call, caplog: pytest.LogCaptureFixture) -> None:
         code = protect(data)
         with caplog.at_level(logging.DEBUG):
