@@ -12,6 +12,7 @@ from desktop.services import audit
 from desktop.services.attachment_check import altered_attachments
 from desktop.services.chain_heads import LostHead, lost_heads
 from desktop.services.seal_check import verify_seals
+from desktop.services.written_cells import first_rewritten_entry
 from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
 from desktop.store.shelf import backups_on, shelf_of
@@ -61,7 +62,7 @@ def check_up(database: Database) -> Checkup:
             schema_version=SCHEMA,
             integrity=health.integrity,
             foreign_keys=health.foreign_keys,
-            audit_broken_at=audit.verify(session).broken_at,
+            audit_broken_at=_first_broken(session),
             broken_seals=tuple(seal.period for seal in verify_seals(session)),
             missing_guards=unguarded,
             lost_heads=lost_heads(session, backups_on(shelf_of(database.path))),
@@ -69,6 +70,12 @@ def check_up(database: Database) -> Checkup:
             had_damaged_slots=database.had_damaged_slots,
             counts={name: _count(session, table) for name, table in COUNTED.items()},
         )
+
+
+def _first_broken(session: Session) -> int | None:
+    """The first entry of the record of changes that does not follow, or is not as it was written."""
+    found = (audit.verify(session).broken_at, first_rewritten_entry(session))
+    return min((number for number in found if number is not None), default=None)
 
 
 def _count(session: Session, table: type[Recorded]) -> int:

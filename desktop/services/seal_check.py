@@ -20,6 +20,7 @@ from desktop.queries.schemes import scheme_of
 from desktop.services.audit import UNREADABLE
 from desktop.services.evaluation_seal import FIRST_FORM, bookkeeping_seal, rows_document
 from desktop.services.noted_forms import are_noted_as_told
+from desktop.services.written_cells import is_as_written
 
 _VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
 # A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
@@ -107,6 +108,7 @@ def _still_says(session: Session, evaluation: Evaluation, frozen: Mapping[str, A
         and all(frozen["scheme"].get(key) == rules[key] for key in _RULES)
         and _are_done_as_told(session, evaluation)
         and are_noted_as_told(session, evaluation)
+        and is_as_written(session, evaluation)
     )
 
 

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, text
 from sqlalchemy.orm import Session
+from sqlalchemy.types import JSON
 
 from desktop.domain.sheet_kinds import SheetKind
 from desktop.errors import DataFileError
-from desktop.models import Action, Base, Evaluation, Finding, Review, ReviewItem
+from desktop.models import Action, Base, Evaluation, Finding, Review, ReviewItem, SchemeItem, SchemeVersion
+from desktop.services.checkup import check_up
 from desktop.services.evaluations import Evaluations
 from desktop.services.printing import ReviewPrinting
 from desktop.services.seal_check import verify_seals
@@ -79,6 +81,34 @@ def test_a_document_of_another_kind_is_noticed(database: Database, final: int) -
 
     assert "snapshot" in changed
     assert missed == []
+
+
+@pytest.mark.on_file
+def test_a_document_written_anew_with_the_same_value_is_noticed(database: Database, final: int) -> None:
+    changed, missed = 0, []
+    with database.read() as session:
+        without_guards(session)
+        for table in (*TABLES, SchemeVersion, SchemeItem):
+            for column in (each.key for each in inspect(table).columns if isinstance(each.type, JSON)):
+                with session.begin_nested() as inner:
+                    name = table.__tablename__
+                    session.execute(text(f'UPDATE {name} SET "{column}" = "{column}" || \' \''))  # noqa: S608 - our own names
+                    session.expire_all()
+                    changed += 1
+                    missed += [] if verify_seals(session) else [(name, column)]
+                    inner.rollback()
+
+    assert changed > 10
+    assert missed == []
+
+
+@pytest.mark.on_file
+def test_an_entry_of_the_record_written_anew_with_the_same_value_is_noticed(database: Database, final: int) -> None:
+    assert check_up(database).is_whole
+    with database.write() as session:
+        without_guards(session).execute(text("UPDATE audit_entry SET details = details || ' ' WHERE id = 2"))
+
+    assert check_up(database).audit_broken_at == 2
 
 
 @pytest.mark.parametrize("table", ["review_item", "finding", "action", "review", "evaluation"])
