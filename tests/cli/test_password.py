@@ -125,9 +125,7 @@ class TestEveryCommand:
         assert "qianji restore brings it back from there" in both.said
         assert unlock(data, PASSWORD)
 
-    def test_a_backup_with_a_password_put_back_where_there_was_none_says_so(
-        self, data: Path, call: Call
-    ) -> None:
+    def test_a_backup_with_a_password_put_back_where_there_was_none_says_so(self, data: Path, call: Call) -> None:
         protect(data)
         backup = data.with_name("copy.qianji")
         call("backup", backup, "--data", data, "--password-stdin", input=lines(PASSWORD))

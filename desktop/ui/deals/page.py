@@ -17,7 +17,7 @@ from desktop.ui.deals.shown import ShownColumn
 from desktop.ui.deals.steps import Step
 from desktop.ui.deals.strip import Strip
 from desktop.ui.deals.strip_words import StripFigure
-from desktop.ui.deals.table import deal_columns
+from desktop.ui.deals.table import deal_columns, silent_columns
 from desktop.ui.deals.wanted import Wanted, kept, read_wanted
 from desktop.ui.kit.buttons import primary_button
 from desktop.ui.kit.filter_button import FilterButton
@@ -164,6 +164,7 @@ class DealsPage(Page):
 
     def show_list(self, told: str) -> None:
         """Show the rows of the list; `told` sums them up."""
+        self.table.columns.pass_over(silent_columns(self._presenters.lists.wanted.result))
         self.table.show_list()
         self.foot.say(told)
         self._show(self._card, self.look.texts("Double-click or Enter opens a deal"))

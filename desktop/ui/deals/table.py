@@ -5,10 +5,19 @@ from datetime import date
 from desktop.i18n import Translator
 from desktop.queries.deals.lines import DealLine
 from desktop.ui.deals.cards import days_in_words, stalled_in_words
+from desktop.ui.deals.wanted import LOST, OPEN, STALLED, WON
 from desktop.ui.kit.columns import NO_VALUE, Cell, Column
 from desktop.ui.kit.words import capital
 from desktop.ui.money import money_text
 from desktop.ui.tones import Tone
+
+UNDER_WAY, REASON = frozenset({"in_stage_since", "next_step"}), frozenset({"lost_reason"})
+SILENT = {OPEN: REASON, STALLED: REASON, WON: UNDER_WAY | REASON, LOST: UNDER_WAY}
+
+
+def silent_columns(result: str) -> frozenset[str]:
+    """The columns that say nothing of deals that came to this result."""
+    return SILENT.get(result, frozenset())
 
 
 def deal_columns(texts: Translator, today: date) -> tuple[Column[DealLine], ...]:

@@ -29,6 +29,7 @@ class ColumnView(QObject):
         self._is_arranging = False
         self._needs: Mapping[int, int] = {}
         self.first_shown = 0
+        self._silent: frozenset[str] = frozenset()  # say nothing of the rows shown
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._header.setMinimumSectionSize(40)
         self._header.setResizeContentsPrecision(0)  # what is on screen, not a thousand rows
@@ -88,6 +89,12 @@ class ColumnView(QObject):
         """Share the width anew, knowing how many px a column needs to be read."""
         self._needs = needs
         self.share()
+
+    def pass_over(self, silent: frozenset[str]) -> None:
+        """Where there is no room for all, columns that say nothing of the rows shown now go first."""
+        if silent != self._silent:
+            self._silent = silent
+            self.share()
 
     def share(self) -> None:
         """Give each column its width; those that have none of their own share what is left."""
@@ -157,7 +164,7 @@ class ColumnView(QObject):
                 self._view.setColumnWidth(number, width)
 
     def _that_fit(self, room: int) -> list[int]:
-        """The columns to show in so many px; the last of those that give way goes first.
+        """The columns to show in so many px; of those that give way the silent go first, then the last.
 
         One that went comes back where another one that went, too, left more room than it needs.
         """
@@ -165,7 +172,8 @@ class ColumnView(QObject):
         kept = {number: self._wish(number).kept for number in wanted}
         gone: list[int] = []
         needed = sum(kept.values())
-        for number in reversed(wanted):
+        silent = [number for number in wanted if self.usual[number] in self._silent]
+        for number in [*reversed(silent), *(each for each in reversed(wanted) if each not in silent)]:
             if needed > room and self.columns[number].gives_way and len(gone) < len(wanted) - 1:
                 gone.append(number)
                 needed -= kept[number]

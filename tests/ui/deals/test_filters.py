@@ -58,6 +58,22 @@ class TestFilters:
         assert [line.customer for line in listed(stage)] == ["禾味餐饮"]
         assert stage.page.foot.summary.text() == "1 deal · ¥90,000"
 
+    def test_of_lost_deals_the_reason_is_read_and_columns_that_say_nothing_give_way(self, stage: Stage) -> None:
+        stage.course.lose(stage.other, "价格高", TODAY)
+        stage.page.arrive(Wish(state="lost"))
+        columns, view = stage.page.table.columns, stage.page.table.view
+
+        hidden = set[str]()
+        for width in range(2000, 400, -20):
+            view.resize(width, 400)
+            columns.share()
+            hidden = {name for number, name in enumerate(columns.usual) if view.isColumnHidden(number)}
+            if hidden:
+                break
+
+        assert hidden
+        assert hidden <= {"in_stage_since", "next_step"}
+
 
 class TestWish:
     def test_another_page_leads_to_the_stalled_deals_of_somebody(self, stage: Stage) -> None:

@@ -240,6 +240,19 @@ class TestWidths:
 
         assert [narrow.view.isColumnHidden(number) for number in range(3)] == [False, True, False]
 
+    def test_a_column_that_says_nothing_of_the_rows_goes_before_the_last_one(self, look: Look, qtbot: QtBot) -> None:
+        columns = (COLUMNS[0], COLUMNS[1], replace(COLUMNS[3], gives_way=True), replace(COLUMNS[4], gives_way=True))
+        narrow: DataTable[Person] = DataTable(look, columns, lambda row: row.key)
+        qtbot.addWidget(narrow)
+        narrow.resize(320, 300)
+        narrow.show_rows(PEOPLE)
+        narrow.show()
+        qtbot.waitExposed(narrow)
+
+        narrow.columns.pass_over(frozenset({narrow.columns.usual[2]}))
+
+        assert [narrow.view.isColumnHidden(number) for number in range(4)] == [False, False, True, False]
+
 
 def test_the_first_arrow_chooses_the_first_row_and_the_next_one_goes_on(
     table: DataTable[Person], qtbot: QtBot
