@@ -1,13 +1,14 @@
-"""Whether documents kept in cells are letter for letter as the program writes them: a blank more changes no value."""
+"""Whether documents kept in cells are such as the program writes: a blank more or another key changes no value."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.types import JSON
 
+from desktop.i18n import CHINESE, ENGLISH
 from desktop.models import (
     Action,
     AuditEntry,
@@ -27,6 +28,12 @@ _WAYS: Sequence[dict[str, Any]] = (
     {"separators": (",", ":")},
     {"separators": (",", ":"), "ensure_ascii": False},
 )
+# The keys in the documents of a scheme; what has a usual value is read as that where its key is another one.
+_KEYS = {
+    SchemeVersion.grades: {"code", "names", "lower", "upper", CHINESE, ENGLISH},
+    SchemeVersion.tiers: {"lower", "upper", "coefficient", "grade"},
+    SchemeItem.rule: {"kind", "zero_point", "stretch", "factor", "bands", "lower", "upper", "points"},
+}
 
 
 def is_as_written(session: Session, evaluation: Evaluation) -> bool:
@@ -39,6 +46,7 @@ def is_as_written(session: Session, evaluation: Evaluation) -> bool:
         and all(_are_as_written(session, part, part.review_id.in_(reviews)) for part in (ReviewItem, Finding, Action))
         and _are_as_written(session, SchemeVersion, SchemeVersion.id == rules)
         and _are_as_written(session, SchemeItem, SchemeItem.scheme_version_id == rules)
+        and _has_known_keys(session, rules)
     )
 
 
@@ -54,6 +62,25 @@ def _are_as_written(session: Session, table: type[Base], of_it: ColumnElement[bo
     if not documents:
         return True
     return all(_all_ours(row) for row in session.execute(select(*documents).where(of_it)))
+
+
+def _has_known_keys(session: Session, rules: int) -> bool:
+    version, item = SchemeVersion.id == rules, SchemeItem.scheme_version_id == rules
+    return all(
+        known.issuperset(_keys_in(document))
+        for column, known in _KEYS.items()
+        for document in session.scalars(select(column).where(item if column is SchemeItem.rule else version))
+    )
+
+
+def _keys_in(value: Any) -> Iterator[str]:
+    """Every key of every mapping in a document."""
+    if isinstance(value, dict):
+        yield from value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from _keys_in(each)
 
 
 def _all_ours(documents: Iterable[Any]) -> bool:

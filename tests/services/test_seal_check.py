@@ -103,6 +103,31 @@ def test_a_document_written_anew_with_the_same_value_is_noticed(database: Databa
 
 
 @pytest.mark.on_file
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [("scheme_version.tiers", "grade"), ("scheme_version.grades", "code"), ("scheme_item.rule", "kind")],
+)
+def test_a_key_that_rules_never_have_is_noticed(database: Database, final: int, place: str, key: str) -> None:
+    table, column = place.split(".")
+    with database.write() as session:
+        change = f'UPDATE {table} SET {column} = replace({column}, \'"{key}": \', \'"other": "", "{key}": \')'  # noqa: S608 - our own names
+        without_guards(session).execute(text(change))
+
+    with database.read() as session:
+        assert [broken.evaluation_id for broken in verify_seals(session)] == [final]
+
+
+@pytest.mark.on_file
+def test_a_tier_whose_key_is_another_is_noticed(database: Database, final: int) -> None:
+    with database.write() as session:
+        change = text("UPDATE scheme_version SET tiers = replace(tiers, 'grade', 'gr1de')")
+        without_guards(session).execute(change)
+
+    with database.read() as session:
+        assert [broken.evaluation_id for broken in verify_seals(session)] == [final]
+
+
+@pytest.mark.on_file
 def test_an_entry_of_the_record_written_anew_with_the_same_value_is_noticed(database: Database, final: int) -> None:
     assert check_up(database).is_whole
     with database.write() as session:
