@@ -66,6 +66,16 @@ class TestEscape:
 
         assert (was_open, form.isVisible()) == (True, False)
 
+    def test_it_closes_the_panel_from_the_list_of_pages_too(self, program: Program, qtbot: QtBot) -> None:
+        form = begun(program, qtbot, "customers")
+        entry = program.desk.window.navigation.findChildren(QPushButton)[1]
+        entry.setFocus()  # as Tab does behind the last button of the form
+        was_open = form.isVisible() and entry.hasFocus()
+
+        press(program, qtbot, Qt.Key.Key_Escape)
+
+        assert (was_open, form.isVisible()) == (True, False)
+
     def test_it_closes_a_message_first_and_leaves_the_keyboard_to_the_page(
         self, program: Program, qtbot: QtBot
     ) -> None:

@@ -1,7 +1,7 @@
 """What the window shows: the navigation, and at its right the pages."""
 
-from PySide6.QtCore import QMargins, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.kit.surfaces import row
@@ -21,6 +21,13 @@ class Stage(QWidget):
         layout = row(self, 0, QMargins())
         layout.addWidget(navigation)
         layout.addWidget(pages, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes what lies over the page from the list of pages, too, and a form over the ways to begin."""
+        from desktop.ui.shell.regions import close_topmost
+
+        if event.key() != Qt.Key.Key_Escape or not close_topmost(self.window()):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the names of the pages where there is room for them."""
