@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QPushButton, QScrollArea, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.kit.buttons import icon_button, plain_button, primary_button
@@ -53,7 +53,8 @@ class SidePanel(QFrame):
         self._area: QScrollArea | None = None  # what the host scrolls in, once that is known
         self._shade = PanelShade(look, self)
         self.setProperty("surface", "panel")
-        self._title = words("", "heading")
+        self._title = words("", "heading", wrap=True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._note = words("", "soft", wrap=True)
         outer = column(self)
         head = row(spacing=8, margins=QMargins(20, 14, 14, 12))
@@ -80,6 +81,7 @@ class SidePanel(QFrame):
     def open(self, title: str, note: str = "") -> None:
         """Show the panel under this title."""
         self._title.setText(title)
+        self._title.setToolTip(title)  # a name without a blank is cut
         self._note.setText(note)
         self._note.setVisible(bool(note))
         self._place()

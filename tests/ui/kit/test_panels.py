@@ -44,6 +44,16 @@ class TestSidePanel:
 
         assert (before, beside, is_click_let_through, shade.isVisible()) == (False, True, True, False)
 
+    def test_a_long_name_in_its_title_is_read_whole(self, look: Look, host: QWidget) -> None:
+        name = "内蒙古自治区呼伦贝尔市新巴尔虎右旗草原食品加工与冷链物流综合产业投资发展有限责任公司第一分公司"
+        panel = SidePanel(look, host)
+        panel.open(name, "C0666")
+
+        title = panel._title
+        needed = title.fontMetrics().boundingRect(title.rect(), int(Qt.TextFlag.TextWordWrap), name)
+        assert title.fontMetrics().horizontalAdvance(name) > title.width()
+        assert title.rect().contains(needed)
+
     def test_the_focus_goes_back_to_where_it_was(self, look: Look, host: QWidget, qtbot: QtBot) -> None:
         box = QLineEdit(host)
         host.activateWindow()
