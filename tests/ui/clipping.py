@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.kit.elided import ElidedLabel
-from tests.ui.seen import of_kind, seen
+from desktop.ui.kit.seen import of_kind, seen
 
 AIR = 16  # a header's air left of its words and a little at its right
 NO_AIR = ("score",)  # tables whose headings stand at the edge of their column

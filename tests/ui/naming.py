@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.seen import seen
+from desktop.ui.kit.seen import seen
 
 WORKED_WITH = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView, QSlider)
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # their parts are told as theirs

@@ -1,5 +1,6 @@
 """Walks through a window with Tab as an owner without a mouse does, and finds what that does not reach."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -20,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.kit.page import Page
 from desktop.ui.kit.paste_grid.view import PasteView
+from desktop.ui.kit.seen import of_kind, seen
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.toast import Toast
 from desktop.ui.shell.navigation import Navigation
-from tests.ui.seen import seen
 
 WORKED_WITH = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QTextEdit, QAbstractItemView, QSlider)
 WITH_PARTS = (QComboBox, QLineEdit, QAbstractItemView)  # their parts are reached through them
@@ -74,11 +75,13 @@ def unreached(window: QWidget, stops: list[QWidget]) -> list[str]:
     """Enabled, visible controls that Tab passes by; one of a group stands for the others, which arrow keys choose."""
     reached = {id(widget) for widget in stops}
     groups = {id(_group(widget)) for widget in stops if _group(widget) is not None}
+    parts = list(seen(window))
+    panels = list(of_kind(parts, SidePanel))
     return [
         name_of(widget)
-        for widget in seen(window)
+        for widget in parts
         if _is_worked_with(widget) and id(widget) not in reached and id(_group(widget)) not in groups
-        if not _is_under_a_panel(window, widget)
+        if not _is_under_one(panels, widget)
     ]
 
 
@@ -109,11 +112,10 @@ def _group(widget: QWidget) -> object:
     return group if group is not None and group.exclusive() else None
 
 
-def _is_under_a_panel(window: QWidget, widget: QWidget) -> bool:
+def _is_under_one(panels: Sequence[SidePanel], widget: QWidget) -> bool:
     """Panels stand at the right, as high as the window: whatever begins right of their edge is out of sight."""
-    left = widget.mapTo(window, QPoint()).x()
-    panels = [each for each in window.findChildren(SidePanel) if each.isVisible() and not each.isAncestorOf(widget)]
-    return any(left >= each.mapTo(window, QPoint()).x() for each in panels)
+    left = widget.mapTo(widget.window(), QPoint()).x()
+    return any(left >= each.mapTo(each.window(), QPoint()).x() for each in panels if not each.isAncestorOf(widget))
 
 
 def _around(widget: QWidget) -> QWidget | None:

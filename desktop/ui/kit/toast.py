@@ -1,5 +1,7 @@
 """What was said to the owner, at the foot of the window, one message at a time."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWi
 from desktop.ui.kit.buttons import icon_button, link_button
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Page
+from desktop.ui.kit.seen import of_kind, seen, within_reach
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
 from desktop.ui.kit.surfaces import row
 from desktop.ui.kit.words import words
@@ -66,7 +69,7 @@ class Toast(QFrame):
 
     def come_forward(self) -> None:
         """Stand before the page shown, beside its panels."""
-        for panel in self._host.findChildren(SidePanel):
+        for panel in of_kind(within_reach(self._host), SidePanel):
             panel.installEventFilter(self)  # again does no harm
         self._place()
         self.raise_()
@@ -99,7 +102,7 @@ class Toast(QFrame):
             self._hand_back()
 
     def _hand_back(self) -> None:
-        page = next((each for each in self._host.findChildren(Page) if each.isVisible()), None)
+        page = next(of_kind(seen(self._host), Page), None)
         if page is not None:
             last = page.focusWidget()
             (last if last is not None and last.isVisible() and last.isEnabled() else page).setFocus()
@@ -134,23 +137,25 @@ class Toast(QFrame):
     def _place(self) -> None:
         around = 14 + 16 + 10 + 10 + 32 + 10 + 8 + (self.button.sizeHint().width() + 10 if self.button.text() else 0)
         natural = self._text.fontMetrics().horizontalAdvance(self._text.text()) + around + 8
-        room, bottom = self._room()
+        parts = tuple(seen(self._host))
+        room, bottom = self._room(parts)
         width = min(max(natural, NARROWEST), WIDEST, room - 2 * AWAY)
         inner = width - around
         height = max(self._text.heightForWidth(inner), 20) + 28
-        self.setGeometry(self._clear_of_buttons(QRect((room - width) // 2, bottom - height, width, height)))
+        wished = QRect((room - width) // 2, bottom - height, width, height)
+        self.setGeometry(self._clear_of_buttons(wished, parts))
 
-    def _clear_of_buttons(self, wished: QRect) -> QRect:
+    def _clear_of_buttons(self, wished: QRect, parts: Sequence[QWidget]) -> QRect:
         """The place wished for, or the nearest above it that covers no button and no strip that tells of a list.
 
         Half way up the search ends.
         """
         host = self._host
-        strips = [each for each in host.findChildren(QFrame) if each.property("surface") == "strip"]
+        strips = [each for each in of_kind(parts, QFrame) if each.property("surface") == "strip"]
         kept_clear = [
             QRect(each.mapTo(host, QPoint()), each.size())
-            for each in (*host.findChildren(QAbstractButton), *strips)
-            if each.isVisible() and not self.isAncestorOf(each)
+            for each in (*of_kind(parts, QAbstractButton), *strips)
+            if not self.isAncestorOf(each)
         ]
         place = QRect(wished)
         while place.top() > host.height() // 2:
@@ -160,10 +165,10 @@ class Toast(QFrame):
             place.moveBottom(min(covered) - GAP)
         return wished
 
-    def _room(self) -> tuple[int, int]:
+    def _room(self, parts: Sequence[QWidget]) -> tuple[int, int]:
         """The width left of an open panel and where the message ends, above the panel's foot if none is left."""
-        panels = [each for each in self._host.findChildren(SidePanel) if each.isVisible()]
-        room = min((each.mapTo(self._host, QPoint()).x() for each in panels), default=self._host.width())
+        lefts = (each.mapTo(self._host, QPoint()).x() for each in of_kind(parts, SidePanel))
+        room = min(lefts, default=self._host.width())
         if room - 2 * AWAY >= BESIDE:
             return room, self._host.height() - AWAY
         return self._host.width(), self._host.height() - AWAY - FOOT

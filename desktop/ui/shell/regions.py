@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.kit.seen import of_kind, seen
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.tab_order import go_to, stops
 from desktop.ui.kit.toast import Toast
@@ -38,8 +39,8 @@ def _regions(navigation: QWidget, stack: QWidget, page: QWidget) -> list[QWidget
 
 def _over(stack: QWidget) -> list[QWidget]:
     """A panel lies on the page, and a message on both."""
-    panels = [each for each in stack.findChildren(SidePanel) if each.isVisible()]
-    return [*panels, *(each for each in stack.findChildren(Toast) if each.isVisible())]
+    parts = tuple(seen(stack))
+    return [*of_kind(parts, SidePanel), *of_kind(parts, Toast)]
 
 
 def _holds(region: QWidget, now: QWidget | None) -> bool:

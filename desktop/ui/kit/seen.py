@@ -1,4 +1,4 @@
-"""What is seen of a window: a search that leaves out the pages in the background, where most of it stands."""
+"""What is seen of a window: a search that passes by the pages in the background, where most of it stands."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -10,12 +10,17 @@ Kind = TypeVar("Kind", bound=QWidget)
 DIRECTLY = Qt.FindChildOption.FindDirectChildrenOnly
 
 
+def within_reach(widget: QWidget) -> Iterator[QWidget]:
+    """Every part of a widget that is shown or could be without its surroundings, each before what stands in it."""
+    for part in widget.findChildren(QWidget, options=DIRECTLY):
+        yield part
+        if not part.isHidden():
+            yield from within_reach(part)
+
+
 def seen(widget: QWidget) -> Iterator[QWidget]:
     """Every visible part of a widget, each before what stands in it."""
-    for part in widget.findChildren(QWidget, options=DIRECTLY):
-        if part.isVisible():
-            yield part
-            yield from seen(part)
+    return (part for part in within_reach(widget) if part.isVisible())
 
 
 def of_kind(parts: Iterable[QWidget], kind: type[Kind]) -> Iterator[Kind]:
