@@ -125,7 +125,7 @@ class SidePanel(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the host's right side."""
         if watched is self._host and event.type() is QEvent.Type.Resize:
-            self._place()
+            self._keep_place()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -133,6 +133,10 @@ class SidePanel(QFrame):
         if event.type() in MOVES:
             self._shade.follow()
         return super().event(event)
+
+    def _keep_place(self) -> None:
+        if not self.isHidden():  # a page has many panels; each is placed once it is opened
+            self._place()
 
     def _place(self) -> None:
         needed = max(self.foot.sizeHint().width(), self._content.minimumSizeHint().width() + SCROLL_BAR)
@@ -148,8 +152,8 @@ class SidePanel(QFrame):
         if area is not self._area:
             self._area = area
             for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
-                bar.valueChanged.connect(self._place)
-                bar.rangeChanged.connect(self._place)
+                bar.valueChanged.connect(self._keep_place)
+                bar.rangeChanged.connect(self._keep_place)
         seen = QRect(self._host.mapFrom(area.viewport(), QPoint()), area.viewport().size()) & self._host.rect()
         return seen if not seen.isEmpty() else self._host.rect()
 

@@ -1,11 +1,23 @@
 """A row whose parts go on further lines where there is no room for all of them beside each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QMargins, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 BETWEEN = 8  # px between two lines
+Part = tuple[QLayoutItem, int, int]  # with its width and height
+
+
+@dataclass(slots=True)
+class Measured:
+    """What was measured since a part changed: the layouts around ask for it hundreds of times."""
+
+    hint: QSize | None = None
+    least: QSize | None = None
+    lines: dict[int, list[list[Part]]] = field(default_factory=dict)  # by the width they share
+    heights: dict[int, int] = field(default_factory=dict)  # of the whole row by its width
 
 
 class WrappingRow(QLayout):
@@ -19,6 +31,7 @@ class WrappingRow(QLayout):
         self._items: list[QLayoutItem] = []
         self._stretched: QLayoutItem | None = None  # the last one before the stretch
         self._told = 0  # px of height at the last width
+        self._measured = Measured()
         self.setSpacing(spacing)
         self.setContentsMargins(margins or QMargins())
         if parent is not None:
@@ -29,6 +42,7 @@ class WrappingRow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Add a part at the end."""
         self._items.append(item)
+        self.invalidate()
 
     def insertWidget(self, place: int, widget: QWidget) -> None:
         """Add a widget between the others."""
@@ -39,14 +53,18 @@ class WrappingRow(QLayout):
     def addLayout(self, layout: QLayout) -> None:
         """Add parts that stay together."""
         self.addChildLayout(layout)
-        self._items.append(layout)
-        self.invalidate()
+        self.addItem(layout)
 
     def addStretch(self, _share: int = 1) -> None:
         """Push what is added from now on to the right."""
         self._stretched = self._items[-1] if self._items else None
 
     # -- what the toolkit asks
+
+    def invalidate(self) -> None:
+        """Measure anew: a part came, went or has another size."""
+        self._measured = Measured()
+        super().invalidate()
 
     def count(self) -> int:
         """So many parts, hidden ones too."""
@@ -58,7 +76,10 @@ class WrappingRow(QLayout):
 
     def takeAt(self, place: int) -> QLayoutItem | None:
         """Let go of the part at a place."""
-        return self._items.pop(place) if 0 <= place < len(self._items) else None
+        if not 0 <= place < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(place)
 
     def expandingDirections(self) -> Qt.Orientation:
         """Neither way."""
@@ -70,23 +91,22 @@ class WrappingRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """What all lines need at this width."""
-        margins = self.contentsMargins()
-        lines = self._lines(width - margins.left() - margins.right())
-        heights = [max(height for _item, _width, height in line) for line in lines]
-        return sum(heights) + BETWEEN * max(0, len(lines) - 1) + margins.top() + margins.bottom()
+        heights = self._measured.heights
+        if width not in heights:
+            heights[width] = self._needed(width)
+        return heights[width]
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        shown = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return self._framed(width, max((size.height() for size in shown), default=0))
+        if self._measured.hint is None:
+            self._measured.hint = self._on_one_line()
+        return self._measured.hint
 
     def minimumSize(self) -> QSize:
         """As wide as the widest part; as high as the lines were last, for whoever does not ask by the width."""
-        shown = [item.minimumSize() for item in self._shown()]
-        widest = max((size.width() for size in shown), default=0)
-        highest = max((size.height() for size in shown), default=0)
-        least = self._framed(widest, highest)
+        if self._measured.least is None:
+            self._measured.least = self._widest_part()
+        least = self._measured.least
         return QSize(least.width(), max(least.height(), self._told))
 
     def setGeometry(self, area: QRect) -> None:
@@ -104,7 +124,23 @@ class WrappingRow(QLayout):
             self._place(line, QRect(inside.left(), top, inside.width(), height))
             top += height + BETWEEN
 
-    def _place(self, line: Sequence[tuple[QLayoutItem, int, int]], room: QRect) -> None:
+    def _needed(self, width: int) -> int:
+        margins = self.contentsMargins()
+        lines = self._lines(width - margins.left() - margins.right())
+        heights = [max(height for _item, _width, height in line) for line in lines]
+        return sum(heights) + BETWEEN * max(0, len(lines) - 1) + margins.top() + margins.bottom()
+
+    def _on_one_line(self) -> QSize:
+        shown = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
+        return self._framed(width, max((size.height() for size in shown), default=0))
+
+    def _widest_part(self) -> QSize:
+        shown = [item.minimumSize() for item in self._shown()]
+        widest = max((size.width() for size in shown), default=0)
+        return self._framed(widest, max((size.height() for size in shown), default=0))
+
+    def _place(self, line: Sequence[Part], room: QRect) -> None:
         used = sum(width for _item, width, _height in line) + self.spacing() * (len(line) - 1)
         has_stretch = self._stretched is not None and any(item is self._stretched for item, *_size in line)
         left = room.left()
@@ -114,8 +150,14 @@ class WrappingRow(QLayout):
             if has_stretch and item is self._stretched:
                 left += room.width() - used
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, int]]]:
-        lines: list[list[tuple[QLayoutItem, int, int]]] = []
+    def _lines(self, width: int) -> list[list[Part]]:
+        lines = self._measured.lines
+        if width not in lines:
+            lines[width] = self._laid(width)
+        return lines[width]
+
+    def _laid(self, width: int) -> list[list[Part]]:
+        lines: list[list[Part]] = []
         left = 0
         for item in self._shown():
             own = min(item.sizeHint().width(), max(width, item.minimumSize().width()))

@@ -1,6 +1,6 @@
 """A row that goes on below where there is no room beside."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,3 +109,58 @@ def test_a_short_one_stands_beside_them(look: Look, qtbot: QtBot) -> None:
     page.set_subtitle("77 actions")
 
     qtbot.waitUntil(lambda: page.subtitle().geometry().top() < page.button.geometry().bottom())
+
+
+class Counting(QWidget):
+    """Counts how often it is measured."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.times = 0
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+        self.times += 1
+        return QSize(self._width, HIGH)
+
+    def grow(self, width: int) -> None:
+        self._width = width
+        self.updateGeometry()
+
+
+def row_of(holder: QWidget, *parts: QWidget) -> WrappingRow:
+    row = WrappingRow(holder, spacing=10)
+    for each in parts:
+        row.addWidget(each)
+        each.show()
+    return row
+
+
+def test_asked_again_about_a_width_it_measures_nothing_anew(host: QWidget) -> None:
+    first, second = Counting(100), Counting(100)
+    row = row_of(host, first, second)
+    needed = row.heightForWidth(150)
+    first.times = second.times = 0
+
+    assert row.heightForWidth(150) == needed == 2 * HIGH + BETWEEN
+    assert (first.times, second.times) == (0, 0)
+
+
+def test_a_part_that_grew_came_or_went_changes_the_lines(host: QWidget) -> None:
+    first, second, third = Counting(100), Counting(100), Counting(100)
+    row = row_of(host, first, second)
+    heights = [row.heightForWidth(220)]
+
+    second.grow(150)
+    heights.append(row.heightForWidth(220))
+    row.removeWidget(second)
+    heights.append(row.heightForWidth(220))
+    row.insertWidget(0, second)
+    heights.append(row.heightForWidth(220))
+    row.takeAt(0)
+    row.addWidget(third)
+    third.show()
+    heights.append(row.heightForWidth(220))
+
+    one, two = HIGH, 2 * HIGH + BETWEEN
+    assert heights == [one, two, one, two, one]
