@@ -1,11 +1,9 @@
 """The rules of the house: what can be said about the project as a whole is checked here, not remembered."""
 
-import ast
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +11,9 @@ import pytest
 from babel.messages.pofile import read_po
 
 from desktop.system_libraries import ALWAYS, ON_X11
+from tests.modules import ROOT, module, sources
 from tools import extract_texts
 
-ROOT = Path(__file__).resolve().parent.parent
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 50
 MOST_MOCKS_PER_TEST = 0.1
@@ -24,17 +22,6 @@ BINARY = {".png", ".ttf", ".ico", ".pdf", ".xls", ".xlsx", ".ods", ".qianji"}
 
 def _project() -> dict[str, Any]:
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-
-
-def _sources(*rooms: str) -> list[Path]:
-    found = (path for room in rooms for path in (ROOT / room).rglob("*.py"))
-    return sorted(path for path in found if "versions" not in path.parts)
-
-
-def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
 
 
 def _tracked() -> list[Path]:
@@ -50,17 +37,6 @@ def _tracked() -> list[Path]:
 def _pins(name: str) -> dict[str, str]:
     text = (ROOT / name).read_text(encoding="utf-8")
     return {match[1]: match[2] for match in re.finditer(r"^([a-z0-9-]+)==([^\s;\\]+)", text, re.MULTILINE)}
-
-
-def _imported(path: Path) -> set[str]:
-    """The top names of everything a module imports, also inside functions."""
-    names = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name.split(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names.add(node.module.split(".")[0])
-    return names
 
 
 class TestRooms:
@@ -82,12 +58,14 @@ class TestRooms:
     def test_presenters_and_ports_know_no_qt(self) -> None:
         modules = [*(ROOT / "desktop" / "ui").rglob("*presenter*.py"), ROOT / "desktop" / "ui" / "ports.py"]
 
-        knowing = [path.name for path in modules if path.exists() and _imported(path) & {"PySide6", "shiboken6"}]
+        knowing = [
+            path.name for path in modules if path.exists() and module(path).imported & {"PySide6", "shiboken6"}
+        ]
 
         assert not knowing
 
     def test_no_room_but_the_store_writes_sql_of_one_engine(self) -> None:
-        rooms = [path for path in _sources("desktop") if "store" not in path.parts]
+        rooms = [path for path in sources("desktop") if "store" not in path.parts]
 
         naming = [path.name for path in rooms if "sqlalchemy.dialects" in path.read_text(encoding="utf-8")]
 
@@ -98,19 +76,18 @@ class TestSizes:
     def test_no_file_is_longer_than_three_hundred_lines(self) -> None:
         lengths = {
             path: path.read_text(encoding="utf-8").count("\n")
-            for path in _sources("desktop", "installer", "tests", "tools")
+            for path in sources("desktop", "installer", "tests", "tools")
         }
 
         assert not {str(path.relative_to(ROOT)): n for path, n in lengths.items() if n > LONGEST_FILE}
 
     def test_no_function_is_longer_than_fifty_lines(self) -> None:
         long = {
-            f"{path.relative_to(ROOT)}: {node.name}": length
-            for path in _sources("desktop", "installer", "tests", "tools")
-            for node in _functions(path)
-            if ("tests" not in path.parts or node.name.startswith("test_"))  # values to test with may be long
-            and node.end_lineno
-            and (length := node.end_lineno - node.lineno + 1) > LONGEST_FUNCTION
+            f"{path.relative_to(ROOT)}: {name}": length
+            for path in sources("desktop", "installer", "tests", "tools")
+            for name, length in module(path).functions
+            if ("tests" not in path.parts or name.startswith("test_"))  # values to test with may be long
+            and length > LONGEST_FUNCTION
         }
 
         assert not long
@@ -119,17 +96,17 @@ class TestSizes:
 class TestHabits:
     def test_fakes_are_preferred_to_mocks(self) -> None:
         mock = re.compile(r"\b(?:Magic)?Mock\(|\bpatch(?:\.object)?\(|create_autospec\(|monkeypatch\.setattr\(")
-        sources = {path: path.read_text(encoding="utf-8") for path in _sources("tests")}
+        texts = {path: path.read_text(encoding="utf-8") for path in sources("tests")}
 
-        mocks = sum(len(mock.findall(text)) for text in sources.values())
-        tests = sum(node.name.startswith("test_") for path in sources for node in _functions(path))
+        mocks = sum(len(mock.findall(text)) for text in texts.values())
+        tests = sum(name.startswith("test_") for path in texts for name, _length in module(path).functions)
 
         assert mocks <= tests * MOST_MOCKS_PER_TEST
 
     def test_no_test_sleeps(self) -> None:
         sleep = re.compile(r"\btime\.sleep\(|\bqtbot\.wait\(|\bQTest\.qWait\(")
 
-        sleeping = [path.name for path in _sources("tests") if sleep.search(path.read_text(encoding="utf-8"))]
+        sleeping = [path.name for path in sources("tests") if sleep.search(path.read_text(encoding="utf-8"))]
 
         assert sleeping in ([], ["test_house.py"])
 
@@ -138,7 +115,7 @@ class TestHabits:
 
         found = [
             f"{path.relative_to(ROOT)}:{number}"
-            for path in _sources("desktop", "installer", "tests", "tools")
+            for path in sources("desktop", "installer", "tests", "tools")
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
             if bare.search(line)
         ]
@@ -179,7 +156,7 @@ class TestPapers:
         }
         helps_another = {"psycopg_binary", "rl_accel"}  # psycopg's own library; makes reportlab faster
 
-        imported = set().union(*(_imported(path) for path in (ROOT / "desktop").rglob("*.py")))
+        imported = frozenset[str]().union(*(module(path).imported for path in (ROOT / "desktop").rglob("*.py")))
 
         assert {name for name in asked - helps_another if known_as.get(name, name) not in imported} == set()
 

@@ -1,6 +1,7 @@
 """`qianji init` and `qianji check`."""
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -16,17 +17,20 @@ from desktop.store.database import Database
 from desktop.store.migrate import SCHEMA
 from desktop.store.server.passwords import NeedsPasswordError
 from tests.cli.conftest import Call
+from tests.made_once import made_once
 from tests.outside import without_guards
 
 PLAIN = {"ok": True, "integrity": "ok", "foreign_keys": "ok", "audit_chain": "ok", "finalised_seals": "ok"}
 
 
 @pytest.fixture
-def data(tmp_path: Path, call: Call) -> Path:
+def data(tmp_path: Path, call: Call, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data file as `qianji init` makes it."""
-    path = tmp_path / "公司.qianji"
-    assert call("init", "--data", path, "--company", "青禾餐饮", "--preset", "franchise").code == 0
-    return path
+
+    def init(path: Path) -> None:
+        assert call("init", "--data", path, "--company", "青禾餐饮", "--preset", "franchise").code == 0
+
+    return shutil.copyfile(made_once(tmp_path_factory, "founded-by-command.qianji", init), tmp_path / "公司.qianji")
 
 
 class TestInit:

@@ -6,7 +6,7 @@ import pytest
 
 from installer.contents import EXCLUDED, is_wanted, modules_of, qt_left_out, qt_modules_in
 from installer.names import ROOT
-from tests.test_house import _imported, _sources
+from tests.modules import module, sources
 
 USED = {"QtCore", "QtGui", "QtWidgets"}
 
@@ -20,7 +20,7 @@ class TestModules:
         assert not [name for name in names if "0001" in name]
 
     def test_nothing_that_is_left_out_is_imported_by_us(self) -> None:
-        imported = set().union(*(_imported(path) for path in _sources("desktop")))
+        imported = set().union(*(module(path).imported for path in sources("desktop")))
 
         assert imported & set(EXCLUDED) == {"babel"}  # which compiles texts in a checkout
 

@@ -1,6 +1,7 @@
 """The record of changes as the owner reads it."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,22 +20,28 @@ from desktop.services.company import found_company
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
+from tests.made_once import made_once
 
 DAY = date(2026, 10, 8)
 LATEST = Order()
 
 
+def two_visits(path: Path) -> None:
+    """Found a company in which two people logged a visit each; the first was removed."""
+    with found_company(path, "栗巷茶食") as opened:
+        wang = StaffRegister(opened, lambda: DAY).add(StaffDraft("王䶮", "E01", hired_on=date(2024, 1, 1)))
+        li = StaffRegister(opened, lambda: DAY).add(StaffDraft("李契", "E02", hired_on=date(2024, 1, 1)))
+        log = VisitLog(opened, lambda: DAY)
+        visit = log.log(VisitDraft(DAY, wang, customer="禾味餐饮"))
+        log.log(VisitDraft(DAY, li, customer="城东广场"))
+        log.remove(visit)
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:  # the common one has no company
-    opened = found_company(tmp_path / "company.qianji", "栗巷茶食")
-    wang = StaffRegister(opened, lambda: DAY).add(StaffDraft("王䶮", "E01", hired_on=date(2024, 1, 1)))
-    li = StaffRegister(opened, lambda: DAY).add(StaffDraft("李契", "E02", hired_on=date(2024, 1, 1)))
-    log = VisitLog(opened, lambda: DAY)
-    visit = log.log(VisitDraft(DAY, wang, customer="禾味餐饮"))
-    log.log(VisitDraft(DAY, li, customer="城东广场"))
-    log.remove(visit)
-    yield opened
-    opened.close()
+def database(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    made = made_once(tmp_path_factory, "two-visits.qianji", two_visits)  # the common one has no company
+    with Database.open(shutil.copyfile(made, tmp_path / "company.qianji")) as opened:
+        yield opened
 
 
 def changes(

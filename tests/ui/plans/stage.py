@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.plan.progress import PlanState
-from desktop.services.evaluations import Evaluations
 from desktop.services.measures import MeasureLibrary
 from desktop.services.plans import PlanVerbs
 from desktop.store.database import Database
@@ -13,18 +12,8 @@ from desktop.ui.kit.look import Look
 from desktop.ui.plans.measure_library_presenter import LibraryPresenter
 from desktop.ui.plans.page import PlansPage, Tab
 from desktop.ui.plans.presenter import PlansPresenter
-from tests.services.small_company import Q3, add_team, add_visits, two_people
 from tests.ui.list_tools import list_tools_of
 from tests.ui.surroundings import TODAY, FakeMessages, InstantTasks, today
-
-
-def evaluated(database: Database) -> None:
-    """Two people of one team; E01 王䶮 made 5 of 10 visits in the third quarter and 3 so far in the fourth."""
-    with database.write() as session:
-        first, second = two_people(session)
-        add_team(session, "招商一部", first, first, second)
-        add_visits(session, first, 3, TODAY.replace(day=2))
-    Evaluations(database, today).run(Q3)
 
 
 class Stage:

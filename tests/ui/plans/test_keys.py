@@ -10,7 +10,7 @@ from desktop.queries.plans import PlanLine, plan_board
 from desktop.services.plans import PlanVerbs
 from desktop.store.database import Database
 from desktop.ui.kit.look import Look
-from tests.ui.plans.stage import Stage, evaluated
+from tests.ui.plans.stage import Stage
 from tests.ui.surroundings import TODAY, FakeMessages, today
 
 Key = Qt.Key
@@ -18,9 +18,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def stage(look: Look, database: Database, messages: FakeMessages, qtbot: QtBot) -> Stage:
-    evaluated(database)
-    made = Stage(look, database, messages, qtbot)
+def stage(look: Look, evaluated: Database, messages: FakeMessages, qtbot: QtBot) -> Stage:
+    made = Stage(look, evaluated, messages, qtbot)
     made.page.activateWindow()
     made.page.board.columns[PlanState.OPEN].take_focus()
     qtbot.waitUntil(made.view(PlanState.OPEN).hasFocus)

@@ -20,16 +20,15 @@ from desktop.ui.kit.look import Look
 from desktop.ui.plans.action_sheet import sheet_of
 from desktop.ui.ports import Wish
 from tests.ui.kit.drafts import NOW, Asked, FakeVerbs
-from tests.ui.plans.stage import Stage, evaluated
+from tests.ui.plans.stage import Stage
 from tests.ui.surroundings import TODAY, FakeMessages
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def stage(look: Look, database: Database, messages: FakeMessages, qtbot: QtBot) -> Stage:
-    evaluated(database)
-    return Stage(look, database, messages, qtbot)
+def stage(look: Look, evaluated: Database, messages: FakeMessages, qtbot: QtBot) -> Stage:
+    return Stage(look, evaluated, messages, qtbot)
 
 
 def visits_line(stage: Stage) -> PlanLine:
