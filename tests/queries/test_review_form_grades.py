@@ -15,13 +15,7 @@ from tests.services.small_company import (
     add_scheme,
     add_staff,
     line,
-    today,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestGrades:

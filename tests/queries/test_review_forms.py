@@ -26,13 +26,7 @@ from tests.services.small_company import (
     add_target,
     add_visits,
     line,
-    today,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestReviewForms:

@@ -1,6 +1,5 @@
 """Frozen forms, and the lists of evaluations and people."""
 
-import pytest
 from sqlalchemy import select
 
 from desktop.models import Company, Evaluation, Finding, Scheme, Staff, Team
@@ -13,13 +12,7 @@ from tests.services.small_company import (
     Q3,
     Q4,
     add_staff,
-    today,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestFrozenForms:

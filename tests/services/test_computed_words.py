@@ -11,14 +11,9 @@ from desktop.models import Action, ComputedWords, Finding
 from desktop.queries.reviews import review_form
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
-from tests.services.small_company import Q3, add_visits, today, two_people, visiting
+from tests.services.small_company import Q3, add_visits, two_people, visiting
 
 DUE = date(2026, 12, 1)
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 @pytest.fixture

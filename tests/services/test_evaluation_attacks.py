@@ -30,14 +30,8 @@ from tests.services.small_company import (
     findings,
     line,
     reviews,
-    today,
     two_people,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 def _run_with(database: Database, evaluations: Evaluations, scheme: Scheme) -> int:

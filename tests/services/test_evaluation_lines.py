@@ -27,15 +27,9 @@ from tests.services.small_company import (
     items,
     line,
     reviews,
-    today,
 )
 
 LEADER_SCHEME = "主管方案"
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 def promoted(database: Database, evaluations: Evaluations) -> None:

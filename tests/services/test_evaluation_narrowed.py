@@ -22,7 +22,6 @@ from tests.services.small_company import (
     add_target,
     add_team,
     line,
-    today,
 )
 
 KINDS = {
@@ -31,11 +30,6 @@ KINDS = {
     "customer_kind": (LookupKind.CUSTOMER_KIND, "主力店", "Anchor"),
     "source": (LookupKind.SOURCE, "展会", "Trade fair"),
 }
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 def narrow(session: Session, field: str) -> int:

@@ -23,14 +23,8 @@ from tests.services.small_company import (
     add_visits,
     findings,
     reviews,
-    today,
     two_people,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestFinalise:

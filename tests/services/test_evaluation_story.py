@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-import pytest
-
 from desktop.domain.period import parse_period
 from desktop.models import Staff
 from desktop.services.evaluations import Evaluations
@@ -22,14 +20,8 @@ from tests.services.small_company import (
     items,
     line,
     reviews,
-    today,
     two_people,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestTheNextPeriod:

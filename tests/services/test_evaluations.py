@@ -27,14 +27,8 @@ from tests.services.small_company import (
     items,
     line,
     reviews,
-    today,
     two_people,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestRun:

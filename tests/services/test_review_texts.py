@@ -22,14 +22,8 @@ from tests.services.small_company import (
     findings,
     line,
     reviews,
-    today,
     two_people,
 )
-
-
-@pytest.fixture
-def evaluations(database: Database) -> Evaluations:
-    return Evaluations(database, today)
 
 
 class TestWords:

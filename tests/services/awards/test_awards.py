@@ -7,42 +7,18 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.period import parse_period
 from desktop.errors import RequestError
 from desktop.models import Conduct
 from desktop.queries.awards import honours
 from desktop.services.audit import verify
 from desktop.services.award_kinds import AwardKinds
-from desktop.services.awards import AwardDraft, Awards
+from desktop.services.awards import Awards
 from desktop.services.conduct import ConductLog
 from desktop.store.database import Database
 from tests.queries.builders import a_person
+from tests.services.awards.drafts import DAY, draft
 from tests.services.finalised_quarter import finalise
-from tests.services.small_company import Q3, today
-
-TODAY = date(2026, 11, 21)
-DAY = date(2026, 8, 14)
-Q2 = parse_period("2026Q2")
-
-
-@pytest.fixture
-def kinds(database: Database) -> AwardKinds:
-    return AwardKinds(database)
-
-
-@pytest.fixture
-def awards(database: Database) -> Awards:
-    return Awards(database, lambda: TODAY)
-
-
-@pytest.fixture
-def person(database: Database) -> int:
-    with database.write() as session:
-        return a_person(session, "王龚", code="E1", left_on=TODAY).id
-
-
-def draft(person: int, **stated: Any) -> AwardDraft:
-    return AwardDraft(**{"kind_id": 1, "staff_id": person, "period": Q3, "granted_on": TODAY, **stated})
+from tests.services.small_company import Q2, Q3, TODAY, today
 
 
 def points(database: Database) -> list[tuple[date, str, Decimal, bool]]:

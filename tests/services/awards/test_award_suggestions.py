@@ -2,44 +2,18 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
-
-import pytest
 
 from desktop.domain.awards import Audience, AwardMeasure
 from desktop.domain.period import parse_period
 from desktop.models import Conduct, Staff
 from desktop.queries.award_suggestions import award_suggestions
 from desktop.services.award_kinds import AwardKindDraft, AwardKinds
-from desktop.services.awards import AwardDraft, Awards
+from desktop.services.awards import Awards
 from desktop.services.evaluations import Evaluations
 from desktop.store.database import Database
 from tests.queries.builders import a_deal, a_person, a_receipt, a_signing
-from tests.services.small_company import Q3, add_scheme, add_staff, add_target, add_visits, line, today
-
-TODAY = date(2026, 11, 21)
-DAY = date(2026, 8, 14)
-Q2 = parse_period("2026Q2")
-
-
-@pytest.fixture
-def kinds(database: Database) -> AwardKinds:
-    return AwardKinds(database)
-
-
-@pytest.fixture
-def awards(database: Database) -> Awards:
-    return Awards(database, lambda: TODAY)
-
-
-@pytest.fixture
-def person(database: Database) -> int:
-    with database.write() as session:
-        return a_person(session, "王龚", code="E1", left_on=TODAY).id
-
-
-def draft(person: int, **stated: Any) -> AwardDraft:
-    return AwardDraft(**{"kind_id": 1, "staff_id": person, "period": Q3, "granted_on": TODAY, **stated})
+from tests.services.awards.drafts import DAY, draft
+from tests.services.small_company import Q2, Q3, add_scheme, add_staff, add_target, add_visits, line, today
 
 
 class TestSuggestions:

@@ -9,11 +9,6 @@ from desktop.services.award_kinds import AwardKindDraft, AwardKinds
 from desktop.store.database import Database
 
 
-@pytest.fixture
-def kinds(database: Database) -> AwardKinds:
-    return AwardKinds(database)
-
-
 class TestKinds:
     def test_the_usual_ones_are_added_once(self, database: Database, kinds: AwardKinds) -> None:
         assert (kinds.add_usual(), kinds.add_usual()) == (4, 0)
