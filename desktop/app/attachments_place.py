@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from desktop.app.program import Desk, Program
     from desktop.ui.attachments.box import AttachmentsBox
 
+Build = Callable[..., "AttachmentsBox"]
+
 
 class Host(Protocol):
     """A form or card: which record it shows, and where that one's files stand."""
@@ -29,7 +31,7 @@ class RecordFiles:
     def __init__(self, bearer: Bearer, host: Host, build: Callable[[], "AttachmentsBox"]) -> None:
         self._bearer, self._host, self._build = bearer, host, build
         self.box: AttachmentsBox | None = None
-        host.record_shown.connect(lambda record_id: self.show(record_id))
+        host.record_shown.connect(lambda record_id: self.show(record_id))  # a method alone would keep nobody alive
 
     def show(self, record_id: int | None) -> None:
         """Show what hangs on a record; a new one bears nothing before it is saved."""
@@ -55,9 +57,6 @@ def with_files(key: str, page: Page, desk: "Desk", opened: Opened, program: "Pro
     if wire is not None:
         wire(page, build)
     return page
-
-
-Build = Callable[..., "AttachmentsBox"]
 
 
 def _box(desk: "Desk", opened: Opened, program: "Program", role: str = "label") -> "AttachmentsBox":

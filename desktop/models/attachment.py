@@ -3,12 +3,10 @@
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
+from desktop.domain.attachment import Bearer
 from desktop.models.base import Base, Keyed, Recorded
 
-_ONE = " + ".join(
-    f"CASE WHEN {each}_id IS NULL THEN 0 ELSE 1 END"
-    for each in ("signing", "review", "visit", "complaint", "customer", "staff")
-)
+_ONE = " + ".join(f"CASE WHEN {each.value}_id IS NULL THEN 0 ELSE 1 END" for each in Bearer)
 
 
 class Attachment(Recorded, Base):

@@ -31,8 +31,8 @@ OBJECTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Incoming:
-    """A file read to be attached: the name it is kept under, its bytes and their SHA-256."""
+class AttachedFile:
+    """A file on its way in or out: the name it is kept under, its bytes and their SHA-256."""
 
     name: str
     content: bytes
@@ -48,7 +48,7 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def incoming(path: Path) -> Incoming:
+def incoming(path: Path) -> AttachedFile:
     """A file read whole; refused in a sentence where it cannot be read or may not be attached."""
     name = kept_name(path.name)  # what would be opened later is judged: Windows passes over blanks and dots behind it
     try:
@@ -65,14 +65,14 @@ def incoming(path: Path) -> Incoming:
             N_("{file} could not be read: {reason}."), file=path.name, reason=cause_and_way(problem)
         ) from problem
     _refuse(name, len(content))
-    return Incoming(name, content)
+    return AttachedFile(name, content)
 
 
 def kept_name(name: str) -> str:
     """A name that every system takes, the ending kept by which the system knows how to open it."""
     ending = ending_of(name)
     stem = name.rstrip(". ")[: -len(ending)] if ending else name
-    return safe_stem(stem) + (safe_stem(ending[1:]).join((".", "")) if ending else "")
+    return safe_stem(stem) + (f".{safe_stem(ending.removeprefix('.'))}" if ending else "")
 
 
 class OpenedCopies:

@@ -12,7 +12,7 @@ from desktop.models import Attachment, AttachmentContent, Base
 from desktop.models.base import now
 from desktop.queries.attachments import column_of, place_of
 from desktop.services import audit
-from desktop.services.attached_files import Incoming, digest_of, incoming, kept_name, refuse_program
+from desktop.services.attached_files import AttachedFile, digest_of, incoming, kept_name, refuse_program
 from desktop.services.gone import GoneError
 from desktop.services.texts import required_line
 from desktop.store.database import Database
@@ -80,7 +80,7 @@ def let_removed_go(session: Session, bearer: Bearer, record_ids: Sequence[int]) 
     session.execute(delete(Attachment).where(of_them, Attachment.deleted_at.is_not(None)))
 
 
-def content_of(session: Session, attachment_id: int) -> Incoming:
+def content_of(session: Session, attachment_id: int) -> AttachedFile:
     """The name and bytes of an attachment; refused where they are not those that were attached."""
     row = _existing(session, attachment_id)
     content = session.scalar(select(AttachmentContent.content).where(AttachmentContent.id == row.id))
@@ -92,11 +92,11 @@ def content_of(session: Session, attachment_id: int) -> Incoming:
             ),
             file=row.name,
         )
-    return Incoming(row.name, content)
+    return AttachedFile(row.name, content)
 
 
-def _read(files: Sequence[Path]) -> list[Incoming]:
-    read: list[Incoming] = []
+def _read(files: Sequence[Path]) -> list[AttachedFile]:
+    read: list[AttachedFile] = []
     for path in files:
         read.append(incoming(path))
         if sum(len(each.content) for each in read) > MOST_BYTES_AT_ONCE:
@@ -119,7 +119,7 @@ def _refuse_twice(session: Session, place: Place, name: str, digest: str) -> Non
         raise RequestError(N_("{file} is attached here already, under the name {known}."), file=name, known=known)
 
 
-def _added(session: Session, place: Place, file: Incoming) -> int:
+def _added(session: Session, place: Place, file: AttachedFile) -> int:
     _refuse_twice(session, place, file.name, file.digest)
     told = {"name": file.name, "size": len(file.content), "digest": file.digest}
     row = Attachment(**told, **{column_of(place.bearer): place.record_id})

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, select
 from desktop.domain.attachment import Bearer, Place
 from desktop.errors import RequestError
 from desktop.models import Attachment, AttachmentContent
+from desktop.services.attached_files import digest_of
 from desktop.services.attachments import Attachments, content_of
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
@@ -57,8 +58,6 @@ def test_bytes_changed_outside_are_named(database: Database, attached: int) -> N
 def test_bytes_changed_together_with_their_digest_are_missed_by_the_record_of_changes(
     database: Database, attached: int
 ) -> None:
-    from desktop.services.attached_files import digest_of
-
     with database.write() as session:
         session.get_one(AttachmentContent, attached).content = b"forged"
         row = session.get_one(Attachment, attached)

@@ -136,7 +136,9 @@ def test_a_copy_is_opened_and_another_saved(
     assert not desk.box.opened[0].exists()
 
 
-def test_what_a_name_may_not_be_is_told_in_the_box(desk: Desk, customers: tuple[Place, Place], scan: Path) -> None:
+def test_the_same_file_a_second_time_is_refused_in_the_box(
+    desk: Desk, customers: tuple[Place, Place], scan: Path
+) -> None:
     desk.presenter.show(customers[0])
     desk.presenter.add([scan])
     desk.presenter.add([scan])
