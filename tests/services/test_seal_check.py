@@ -89,7 +89,7 @@ def test_a_document_written_anew_with_the_same_value_is_noticed(database: Databa
     with database.read() as session:
         without_guards(session)
         for table in (*TABLES, SchemeVersion, SchemeItem):
-            for column in (each.key for each in inspect(table).columns if isinstance(each.type, JSON)):
+            for column in (each.key for each in table.__table__.columns if isinstance(each.type, JSON)):
                 with session.begin_nested() as inner:
                     name = table.__tablename__
                     session.execute(text(f'UPDATE {name} SET "{column}" = "{column}" || \' \''))  # noqa: S608 - our own names
