@@ -27,9 +27,9 @@ NAMED: Mapping[str, str] = {
     "PySide6.QtPrintSupport": "QAbstractPrintDialog QPrintDialog QPrinter",
     "PySide6.QtSvg": "QSvgRenderer",
     "PySide6.QtWidgets": (
-        "QAbstractButton QAbstractItemView QAbstractScrollArea QApplication QBoxLayout QButtonGroup QCheckBox "
-        "QColorDialog QComboBox QCompleter QDialog QFileDialog QFrame QGridLayout QHBoxLayout QHeaderView QLabel "
-        "QLayout QLayoutItem QLineEdit QListView QListWidget QListWidgetItem QMainWindow QMenu QPlainTextEdit "
+        "QAbstractButton QAbstractItemView QAbstractScrollArea QAbstractSlider QApplication QBoxLayout QButtonGroup "
+        "QCheckBox QColorDialog QComboBox QCompleter QDialog QFileDialog QFrame QGridLayout QHBoxLayout QHeaderView "
+        "QLabel QLayout QLayoutItem QLineEdit QListView QListWidget QListWidgetItem QMainWindow QMenu QPlainTextEdit "
         "QProgressBar QPushButton QRadioButton QScrollArea QScrollBar QSizePolicy QSlider QStackedWidget QStyle "
         "QStyleOptionComboBox QStyleOptionViewItem QStylePainter QStyledItemDelegate QTableView QTableWidget "
         "QTableWidgetItem QTextBrowser QTextEdit QToolTip QVBoxLayout QWidget QWidgetItem"
