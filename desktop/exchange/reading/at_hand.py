@@ -9,6 +9,9 @@ from desktop.exchange.reading import limits
 from desktop.paths import may_be_there
 from desktop.system_causes import cause_and_way, cause_of
 
+_OWNER_NOTE = "~$"  # how Excel and WPS begin the name of what they keep beside a workbook while it is open
+_NOTE_BYTES = 1024  # more than such a note ever has
+
 
 def checked_size(path: Path) -> int:
     """The bytes of a file that can be read, or a RequestError that says why it cannot."""
@@ -31,6 +34,14 @@ def checked_size(path: Path) -> int:
         raise unreadable(path, error) from error
     if found.st_size == 0:
         raise RequestError(N_("{file}: The file is empty."), file=path.name)
+    if path.name.startswith(_OWNER_NOTE) and found.st_size < _NOTE_BYTES:
+        raise RequestError(
+            N_(
+                "{file} is no table, but the note that Excel or WPS keeps beside a workbook while it is open. Choose "
+                "the workbook itself, whose name has no ~$ before it."
+            ),
+            file=path.name,
+        )
     if found.st_size > limits.FILE_BYTES:
         raise RequestError(
             N_("{file} has {megabytes} MB; at most {most} MB are read. Split it and import the parts."),
