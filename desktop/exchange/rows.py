@@ -17,7 +17,7 @@ from desktop.exchange.sentences import Problem, Refusal, sentence
 from desktop.exchange.unpivot import Wide, unpivoted
 from desktop.exchange.values.choices import answer
 from desktop.exchange.values.conventions import Conventions, Read
-from desktop.exchange.values.dates import day, forced_orders
+from desktop.exchange.values.dates import ONLY_AS, day, forced_orders
 from desktop.exchange.values.numbers import money, refundable
 from desktop.exchange.values.text import TRIMMED, comparable
 
@@ -188,8 +188,7 @@ def _settled_order(column: Column, texts: list[str], match: Match, tally: Tally)
     header = match.header_of(column.name)
     if len(orders) == 1:
         (order,) = orders
-        message = N_("The dates of this column make sense only as {order}, so all were read that way.")
-        tally.warn(match.header_row, message, header, order=order)
+        tally.warn(match.header_row, ONLY_AS[order], header)
         return order
     number = next((text for text in texts if forced_orders([text])[1]), "")
     raise RequestError(TWO_WAYS, header=header, value=number.strip())

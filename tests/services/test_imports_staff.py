@@ -204,3 +204,12 @@ class TestStaff:
 
         assert counts(report) == (0, 1, 1, 0)
         assert importing.all(Staff.deleted_at)[0] == (None,)
+
+
+def test_the_order_that_the_days_of_a_column_settle_is_told_in_words(importing: Importing) -> None:
+    report = importing.take("staff", "姓名,入职日期\n王一,03/04/2026\n李二,25/12/2026\n")
+
+    (warning,) = report.warnings
+    assert warning.reason.text(str) == (
+        "The dates of this column make sense only as day, month, year, so all were read that way."
+    )

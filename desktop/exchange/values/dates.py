@@ -30,6 +30,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 ORDERS = ("ymd", "mdy", "dmy")
 NOT_A_DATE = N_("This is not a date. Write it like 2026-03-05, 2026/3/5 or 2026年3月5日.")
+ONLY_AS = {
+    "ymd": N_("The dates of this column make sense only as year, month, day, so all were read that way."),
+    "mdy": N_("The dates of this column make sense only as month, day, year, so all were read that way."),
+    "dmy": N_("The dates of this column make sense only as day, month, year, so all were read that way."),
+}
 NO_SUCH_DAY = N_("There is no such day in the calendar.")
 
 
