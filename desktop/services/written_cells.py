@@ -1,14 +1,23 @@
 """Whether documents kept in cells are such as the program writes: a blank more or another key changes no value."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.types import JSON
 
-from desktop.i18n import CHINESE, ENGLISH
+from desktop.domain.scheme_documents import (
+    filter_document,
+    filter_from,
+    grades_document,
+    grades_from,
+    rule_document,
+    rule_from,
+    tiers_document,
+    tiers_from,
+)
 from desktop.models import (
     Action,
     AuditEntry,
@@ -28,11 +37,12 @@ _WAYS: Sequence[dict[str, Any]] = (
     {"separators": (",", ":")},
     {"separators": (",", ":"), "ensure_ascii": False},
 )
-# The keys in the documents of a scheme; what has a usual value is read as that where its key is another one.
-_KEYS = {
-    SchemeVersion.grades: {"code", "names", "lower", "upper", CHINESE, ENGLISH},
-    SchemeVersion.tiers: {"lower", "upper", "coefficient", "grade"},
-    SchemeItem.rule: {"kind", "zero_point", "stretch", "factor", "bands", "lower", "upper", "points"},
+# How the parts of a scheme that are documents are read and written; 0.50 would be read as the 0.5 it was written as.
+_PARTS: Mapping[Any, Callable[[Any], Any]] = {
+    SchemeVersion.grades: lambda document: grades_document(grades_from(document)),
+    SchemeVersion.tiers: lambda document: tiers_document(tiers_from(document)),
+    SchemeItem.rule: lambda document: rule_document(rule_from(document)),
+    SchemeItem.filter: lambda document: filter_document(filter_from(document)),
 }
 
 
@@ -46,7 +56,7 @@ def is_as_written(session: Session, evaluation: Evaluation) -> bool:
         and all(_are_as_written(session, part, part.review_id.in_(reviews)) for part in (ReviewItem, Finding, Action))
         and _are_as_written(session, SchemeVersion, SchemeVersion.id == rules)
         and _are_as_written(session, SchemeItem, SchemeItem.scheme_version_id == rules)
-        and _has_known_keys(session, rules)
+        and _are_rules_as_written(session, rules)
     )
 
 
@@ -64,23 +74,29 @@ def _are_as_written(session: Session, table: type[Base], of_it: ColumnElement[bo
     return all(_all_ours(row) for row in session.execute(select(*documents).where(of_it)))
 
 
-def _has_known_keys(session: Session, rules: int) -> bool:
+def _are_rules_as_written(session: Session, rules: int) -> bool:
     version, item = SchemeVersion.id == rules, SchemeItem.scheme_version_id == rules
     return all(
-        known.issuperset(_keys_in(document))
-        for column, known in _KEYS.items()
-        for document in session.scalars(select(column).where(item if column is SchemeItem.rule else version))
+        _is_written_by(written, document)
+        for part, written in _PARTS.items()
+        for document in session.scalars(select(part).where(version if part.class_ is SchemeVersion else item))
     )
 
 
-def _keys_in(value: Any) -> Iterator[str]:
-    """Every key of every mapping in a document."""
-    if isinstance(value, dict):
-        yield from value
-        value = list(value.values())
-    if isinstance(value, list):
-        for each in value:
-            yield from _keys_in(each)
+def _is_written_by(written: Callable[[Any], Any], document: Any) -> bool:
+    try:
+        return _says_nothing_else(document, written(document))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return False  # no rules at all
+
+
+def _says_nothing_else(document: Any, written: Any) -> bool:
+    """Whether everything said stands there as it would be written; an earlier version may have said less."""
+    if isinstance(document, dict) and isinstance(written, dict):
+        return all(key in written and _says_nothing_else(said, written[key]) for key, said in document.items())
+    if isinstance(document, list) and isinstance(written, list):
+        return len(document) == len(written) and all(map(_says_nothing_else, document, written))
+    return type(document) is type(written) and bool(document == written)
 
 
 def _all_ours(documents: Iterable[Any]) -> bool:

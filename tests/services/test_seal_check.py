@@ -1,5 +1,6 @@
 """Whatever cell of a finalised evaluation another program changes, the check says so."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -124,6 +125,22 @@ def test_a_tier_whose_key_is_another_is_noticed(database: Database, final: int) 
         without_guards(session).execute(change)
 
     with database.read() as session:
+        assert [broken.evaluation_id for broken in verify_seals(session)] == [final]
+
+
+@pytest.mark.on_file
+@pytest.mark.parametrize("place", ["scheme_version.grades", "scheme_version.tiers"])
+def test_a_number_of_the_rules_that_is_written_in_another_way_is_noticed(
+    database: Database, final: int, place: str
+) -> None:
+    table, column = place.split(".")
+    with database.write() as session:
+        (before,) = session.scalars(text(f"SELECT {column} FROM {table}"))  # noqa: S608 - our own names
+        after, number = re.subn(r'"(\d+)"', r'"\1.0"', before, count=1)
+        without_guards(session).execute(text(f"UPDATE {table} SET {column} = :after"), {"after": after})  # noqa: S608
+
+    with database.read() as session:
+        assert number == 1
         assert [broken.evaluation_id for broken in verify_seals(session)] == [final]
 
 
