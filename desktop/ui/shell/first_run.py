@@ -75,7 +75,7 @@ class FirstRun(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """While a file is being made nothing else is started, nor is the window left, which would lose it."""
         buttons = (self.create_button, self.open_button, self.sample_button, self.retry_button, self.folder_button)
-        for way in (*buttons, self.reading_button, self.back_button, self.languages):
+        for way in (*buttons, self.server_button, self.reading_button, self.back_button, self.languages):
             way.setDisabled(is_busy)
 
     def typed(self) -> tuple[str, Any]:
@@ -190,6 +190,8 @@ class FirstRun(QWidget):
         self.server_wanted.emit(self.name.value(), str(self.preset.value() or ""))
 
     def _create(self) -> None:
+        if not self.create_button.isEnabled():  # by Enter in the name, while one is being made
+            return
         if not self.name.value():
             self.name.set_error(self._look.texts("Enter the company's name; it heads every form."))
             self.name.box.setFocus()

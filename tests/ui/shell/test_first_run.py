@@ -64,4 +64,14 @@ class TestFirstRun:
 
         assert not first_run.create_button.isEnabled()
         assert not first_run.sample_button.isEnabled()
+        assert not first_run.server_button.isEnabled()
         assert not first_run.languages.isEnabled()  # the file that comes would find no window, and stay locked
+
+    def test_enter_in_the_name_makes_no_second_file_while_one_is_made(
+        self, first_run: FirstRun, qtbot: QtBot
+    ) -> None:
+        qtbot.keyClicks(first_run.name.box, "Hewei Catering")
+        first_run.set_busy(True)
+
+        with qtbot.assertNotEmitted(first_run.created):
+            qtbot.keyClick(first_run.name.box, Qt.Key.Key_Return)
