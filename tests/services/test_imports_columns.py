@@ -146,7 +146,7 @@ class TestDates:
             date(2026, 6, 25),
             date(2026, 3, 4),
         ]
-        assert "only as dmy" in remarks(report)[0]
+        assert "only as day, month, year" in remarks(report)[0]
 
     def test_that_contradict_each_other_are_asked_about(self, importing: Importing) -> None:
         with pytest.raises(RequestError, match="date_order"):

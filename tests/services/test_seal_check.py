@@ -137,7 +137,8 @@ def test_a_number_of_the_rules_that_is_written_in_another_way_is_noticed(
     with database.write() as session:
         (before,) = session.scalars(text(f"SELECT {column} FROM {table}"))  # noqa: S608 - our own names
         after, number = re.subn(r'"(\d+)"', r'"\1.0"', before, count=1)
-        without_guards(session).execute(text(f"UPDATE {table} SET {column} = :after"), {"after": after})  # noqa: S608
+        change = text(f"UPDATE {table} SET {column} = :after")  # noqa: S608 - our own names
+        without_guards(session).execute(change, {"after": after})
 
     with database.read() as session:
         assert number == 1
