@@ -91,6 +91,7 @@ class ActionEditor(QFrame):
         fields = self.form.fields
         self.merging = MergeView(look)
         self.drafts = DraftKeeping(look, self.form, self)
+        self.drafts.overtaken.connect(lambda clashes: self.merging.show_overtaken(fields, clashes))
         layout.addWidget(self.drafts.offered)
         layout.addWidget(self.merging)
         layout.addWidget(fields["text"])

@@ -49,6 +49,7 @@ class TalkForm(QWidget):
         self._form = Form(self.day, self.opinion, self.difficulties, self.agreements)
         self.drafts = DraftKeeping(look, self._form, self)
         self.merging = MergeView(look)
+        self.drafts.overtaken.connect(lambda clashes: self.merging.show_overtaken(self._form.fields, clashes))
         layout.addWidget(self.drafts.offered)
         layout.addWidget(self.merging)
         self.save_button = primary_button(look, _("Save interview"), self._save)

@@ -1,6 +1,7 @@
 """Decides what becomes of a half-filled form: kept a moment after typing, offered when opened anew, forgotten."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -8,6 +9,7 @@ from desktop.i18n import Translator
 from desktop.ui.kit.form_shelf import FormShelf
 
 BEGUN = "#begun"  # when it was typed; no field is called so
+WAS = "#was"  # what stood in the fields before, as JSON: it may be another by the time the draft is gone on with
 
 T = TypeVar("T")
 Entered = Mapping[str, str]  # field → what stands in it
@@ -20,8 +22,8 @@ class DraftView(Protocol):
         """What stands in its fields."""
         ...
 
-    def take(self, entered: Entered) -> None:
-        """Put this into the fields named."""
+    def take(self, entered: Entered, overtaken: Collection[str]) -> None:
+        """Put this into the fields named; of those overtaken one of two is to be chosen."""
         ...
 
     def offer(self, sentence: str) -> None:
@@ -39,6 +41,7 @@ class DraftPresenter:
         self._form = ""
         self._is_new = True
         self._filled: Entered = {}
+        self._before: Entered = {}  # of the draft gone on with, where the record is another by now
         self._undecided: list[Entered] = []
         self._has_kept = False  # since it was filled
 
@@ -51,6 +54,7 @@ class DraftPresenter:
         """The form was filled for a record; of a known one only what is changed in it is kept."""
         self._form, self._is_new = form, is_new
         self._filled, self._undecided, self._has_kept = self._view.entered(), [], False
+        self._before = {}
         self._view.offer("")
         if form:
             self._shelf.ask(form, lambda drafts: self._found(form, drafts))
@@ -82,7 +86,9 @@ class DraftPresenter:
         typed, draft = self._typed(), self._undecided.pop(0)
         if typed:
             self._undecided.insert(0, typed)
-        self._view.take({name: text for name, text in draft.items() if name != BEGUN})
+        overtaken = self._overtaken(draft)
+        self._before = {name: text for name, text in _was(draft).items() if name in overtaken}
+        self._view.take(_fields(draft), overtaken)
         self.keep()
         self._offer()
 
@@ -102,14 +108,27 @@ class DraftPresenter:
 
     def _stands(self, draft: Entered) -> bool:
         """Whether the record reads as the draft does: there is nothing to go on with."""
-        return all(self._filled.get(name) == text for name, text in draft.items() if name != BEGUN)
+        return all(self._filled.get(name) == text for name, text in _fields(draft).items())
+
+    def _overtaken(self, draft: Entered) -> list[str]:
+        """The fields in which the record has another value by now than when the draft was begun."""
+        was = _was(draft)
+        return [
+            name
+            for name, text in _fields(draft).items()
+            if name in was and self._filled.get(name) not in (was[name], text)
+        ]
 
     def _typed(self) -> Entered:
         entered = self._view.entered()
         if entered == self._filled:
             return {}
         changed = {name: text for name, text in entered.items() if self._is_new or text != self._filled.get(name)}
-        return {**changed, BEGUN: self._shelf.now().isoformat(timespec="minutes")}
+        begun = {BEGUN: self._shelf.now().isoformat(timespec="minutes")}
+        if not self._is_new:
+            was = {**self._filled, **self._before}
+            begun[WAS] = json.dumps({name: was[name] for name in changed if name in was}, ensure_ascii=False)
+        return {**changed, **begun}
 
     def _offer(self) -> None:
         if not self._undecided:
@@ -121,6 +140,19 @@ class DraftPresenter:
             self._view.offer(self._texts("You had begun this form and not saved it."))
         else:
             self._view.offer(told.format(day=begun.date().isoformat(), time=f"{begun:%H:%M}"))
+
+
+def _fields(draft: Entered) -> dict[str, str]:
+    """What was typed, without what is known of it."""
+    return {name: text for name, text in draft.items() if name not in (BEGUN, WAS)}
+
+
+def _was(draft: Entered) -> Mapping[str, str]:
+    try:
+        found = json.loads(draft.get(WAS, "{}"))
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _moment(text: str) -> datetime | None:

@@ -1,16 +1,17 @@
 """Keeps a half-filled form while it is being typed, and offers it when the form is opened anew."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QMargins, QObject, Qt, QTimer
+from PySide6.QtCore import QMargins, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel
 
 from desktop.ui.kit.buttons import link_button
 from desktop.ui.kit.draft_presenter import DraftPresenter
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merging import Clash, standing
 from desktop.ui.kit.surfaces import column, row
 from desktop.ui.kit.words import words
 
@@ -54,6 +55,8 @@ class DraftOffer(QFrame):
 
 class DraftKeeping(QObject):
     """Speaks for one form; `offered` is shown above its fields."""
+
+    overtaken = Signal(object)  # the clashes with what was changed since a draft was begun
 
     def __init__(self, look: Look, form: Form, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,16 +110,22 @@ class DraftKeeping(QObject):
         kept = {name: field.kept() for name, field in self._form.fields.items()}
         return {name: _written(value) for name, value in kept.items() if value is not None}
 
-    def take(self, entered: Mapping[str, str]) -> None:
+    def take(self, entered: Mapping[str, str], overtaken: Collection[str]) -> None:
         """Put this into the fields; what depends on them hears of it as if it were typed."""
         taken = []
+        clashes = []
         for name, text in entered.items():
             field = self._form.fields.get(name)
             if field is not None:
+                theirs = standing(field)
                 field.take(_read(text))
                 taken.append(field)
+                if name in overtaken:
+                    clashes.append(Clash(field, standing(field), theirs))
         for field in taken:
             field.edited.emit()
+        if clashes:
+            self.overtaken.emit(clashes)
 
     def offer(self, sentence: str) -> None:
         """Say that there is a draft."""

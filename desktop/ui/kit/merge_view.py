@@ -55,7 +55,17 @@ class MergeView(QWidget):
             told.append(_("Choose what holds, then save again."))
         else:
             told.append(_("Check it, then save again."))
-        self.notice.say(_.sentences(*told), Tone.WARN)
+        self._offer(_.sentences(*told), fields, clashes)
+
+    def show_overtaken(self, fields: Mapping[str, Field], clashes: Sequence[Clash]) -> None:
+        """Let me choose between a draft and what was changed since I began it."""
+        self.end()
+        _ = self._look.texts
+        told = (_("This entry was changed since you began the form."), _("Choose what holds, then save."))
+        self._offer(_.sentences(*told), fields, clashes)
+
+    def _offer(self, sentence: str, fields: Mapping[str, Field], clashes: Sequence[Clash]) -> None:
+        self.notice.say(sentence, Tone.WARN)
         for clash in clashes:
             self._add(fields[clash.field.name], clash)
         self.show()
@@ -84,6 +94,11 @@ class MergeView(QWidget):
             for name, (field, mine) in self._waiting.items()
             if not any(button.isChecked() for button in self.choices[name]) and standing(field) == mine
         ]
+
+    def lead_here(self) -> None:
+        """Bring what is to be chosen into sight, and the keys with it."""
+        bring_into_sight(self)
+        self.take_keys()
 
     def take_keys(self) -> None:
         """Lead whoever works by keys to what is to be chosen first; without anything they stay where they are."""

@@ -1,6 +1,6 @@
 """A panel that slides over the right side of a page: head, scrolled body, foot that stays."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, Qt, Signal
@@ -14,6 +14,7 @@ from desktop.ui.kit.form import Form
 from desktop.ui.kit.form_drafts import DraftKeeping
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.merge_view import MergeView
+from desktop.ui.kit.merging import Clash
 from desktop.ui.kit.panel_shade import PanelShade
 from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.save_key import SAVE, SAVE_AND_GO_ON, act_by_keys
@@ -201,6 +202,7 @@ class FormPanel(SidePanel):
         if self._drafts is None:
             self._drafts = DraftKeeping(self._look, self.form, self)
             self.body.insertWidget(0, self._drafts.offered)
+            self._drafts.overtaken.connect(self._show_overtaken)
         of = f"{'new' if is_new else 'known'} {record}".strip()
         is_known = is_new or record != ""
         self._drafts.begin(f"{self.form_name} {of}" if self.form_name and is_known else "", is_new)
@@ -215,12 +217,18 @@ class FormPanel(SidePanel):
         """Another machine changed the record meanwhile: show what differs, and let the owner choose."""
         if chosen is not None:
             self.offer_anew(chosen)
+        self._merge().show_merge(self.form.fields, filled, theirs)
+        self._merge().lead_here()
+
+    def _show_overtaken(self, clashes: Sequence[Clash]) -> None:
+        self._merge().show_overtaken(self.form.fields, clashes)
+        self._merge().lead_here()
+
+    def _merge(self) -> MergeView:
         if self._merging is None:
             self._merging = MergeView(self._look)
             self.body.insertWidget(0, self._merging)
-        self._merging.show_merge(self.form.fields, filled, theirs)
-        bring_into_sight(self._merging)
-        self._merging.take_keys()
+        return self._merging
 
     @property
     def merging(self) -> MergeView | None:

@@ -1,10 +1,10 @@
 """What becomes of a half-filled form: kept, offered, gone on with, forgotten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from desktop.i18n import ENGLISH, translator
-from desktop.ui.kit.draft_presenter import BEGUN, DraftPresenter, Entered
+from desktop.ui.kit.draft_presenter import BEGUN, WAS, DraftPresenter, Entered
 from desktop.ui.kit.form_shelf import FormShelf
 from tests.ui.kit.drafts import BEGAN, NOW, Asked, FakeVerbs
 
@@ -15,12 +15,14 @@ class FakeForm:
     def __init__(self, **entered: str) -> None:
         self.fields = dict(entered)
         self.offered = ""
+        self.overtaken: list[str] = []
 
     def entered(self) -> Entered:
         return dict(self.fields)
 
-    def take(self, entered: Entered) -> None:
+    def take(self, entered: Entered, overtaken: Collection[str]) -> None:
         self.fields |= entered
+        self.overtaken = list(overtaken)
 
     def offer(self, sentence: str) -> None:
         self.offered = sentence
@@ -62,7 +64,7 @@ class Stage:
     def kept(self, form: str = "visit new") -> list[dict[str, str]]:
         """The drafts in the file, without their moment."""
         drafts = self.verbs.kept.get(form, [])
-        return [{name: text for name, text in each.items() if name != BEGUN} for each in drafts]
+        return [{name: text for name, text in each.items() if name not in (BEGUN, WAS)} for each in drafts]
 
 
 class TestPresenter:
@@ -112,6 +114,28 @@ class TestPresenter:
         stage.presenter.go_on()
 
         assert stage.view.fields == {"place": "Hall 2", "said": "Half a visit"}
+
+    def test_of_what_was_changed_elsewhere_since_one_of_two_is_to_be_chosen(self) -> None:
+        stage = Stage()
+        stage.open_anew("visit known 7", is_new=False, place="Hall", said="", minutes="60")
+        stage.type(said="Half a visit", minutes="45")
+
+        stage.open_anew("visit known 7", is_new=False, place="Hall 2", said="", minutes="90")
+        stage.presenter.go_on()
+        overtaken = stage.view.overtaken
+        stage.open_anew("visit known 7", is_new=False, place="Hall 2", said="", minutes="90")  # nothing was chosen
+        stage.presenter.go_on()
+
+        assert overtaken == stage.view.overtaken == ["minutes"]
+
+    def test_of_a_draft_kept_before_nothing_is_known_of_what_stood_there(self) -> None:
+        stage = Stage()
+        stage.verbs.kept["visit known 7"] = [{"minutes": "45"}]
+
+        stage.open_anew("visit known 7", is_new=False, minutes="90")
+        stage.presenter.go_on()
+
+        assert (stage.view.overtaken, stage.view.fields) == ([], {"minutes": "45"})
 
     def test_a_form_as_it_was_filled_keeps_nothing(self) -> None:
         stage = Stage()

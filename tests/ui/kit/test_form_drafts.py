@@ -155,6 +155,12 @@ class Panel(FormPanel):
         self.open("A line")
         self.begin()
 
+    def open_known(self, line: str) -> None:
+        """Show a record's line."""
+        self.form.fill({"line": line})
+        self.open("A line")
+        self.begin(7, is_new=False)
+
 
 class TestPanel:
     @pytest.fixture
@@ -189,6 +195,32 @@ class TestPanel:
         assert panel.line.value() == "Half"
         assert panel.form.is_touched
         assert not offer.isVisible()
+
+    def test_what_was_changed_elsewhere_since_is_saved_only_once_one_of_two_is_chosen(
+        self, panel: Panel, qtbot: QtBot
+    ) -> None:
+        panel.open_known("60")
+        panel.line.box.clear()
+        qtbot.keyClicks(panel.line.box, "45")
+        panel.dismiss()
+        panel.open_known("90")
+        offer = panel.findChild(DraftOffer)
+        assert isinstance(offer, DraftOffer)
+        offer.go_on.click()
+        assert panel.merging is not None
+        mine, theirs = panel.merging.choices["line"]
+        has_keys = mine.hasFocus()
+
+        with qtbot.assertNotEmitted(panel.saved):
+            panel.save_button.click()
+        told = (mine.text(), theirs.text(), panel.line.value())
+        theirs.click()
+        with qtbot.waitSignal(panel.saved):
+            panel.save_button.click()
+
+        assert has_keys
+        assert told == ("Mine: 45", "Theirs: 90", "45")
+        assert panel.line.value() == "90"
 
     def test_closing_keeps_it_at_once_and_saving_forgets_it(
         self, panel: Panel, verbs: FakeVerbs, qtbot: QtBot
