@@ -13,7 +13,7 @@ from desktop.models import Evaluation, Review
 from desktop.queries.acknowledgements import acknowledgement_of
 from desktop.queries.evaluations import FINALISED
 from desktop.services import audit
-from desktop.services.noted_forms import DIGEST, PUT_BACK, TAKEN_BACK, VERBS, digest_of
+from desktop.services.noted_forms import DIGEST, PUT_BACK, ROW, TAKEN_BACK, VERBS, digest_of
 from desktop.services.texts import line_of
 from desktop.store.database import Database
 
@@ -44,8 +44,7 @@ class Acknowledgements:
             former = _former(session, review_ids)
             for key in review_ids:
                 noted = Acknowledgement(key, outcome, happened_on, witness, delivery, seals[key])
-                _keep(session, noted)
-                told = {"day": happened_on, DIGEST: digest_of(noted)}
+                told = {"day": happened_on, ROW: _keep(session, noted), DIGEST: digest_of(noted)}
                 audit.append(session, VERBS[outcome], "review", key, told)
             return former
 
@@ -66,11 +65,12 @@ class Acknowledgements:
             for key, noted in former:
                 if key not in there:
                     continue  # computed away meanwhile, and its note with it
+                row = None
                 if noted is None:
                     _drop(session, key)
                 else:
-                    _keep(session, noted)
-                audit.append(session, PUT_BACK, "review", key, {DIGEST: digest_of(noted)})
+                    row = _keep(session, noted)
+                audit.append(session, PUT_BACK, "review", key, {ROW: row, DIGEST: digest_of(noted)})
 
 
 def _seals(session: Session, review_ids: Sequence[int], happened_on: date) -> dict[int, str]:
@@ -101,19 +101,20 @@ def _former(session: Session, review_ids: Sequence[int]) -> Former:
     return tuple((key, found.get(key)) for key in review_ids)
 
 
-def _keep(session: Session, noted: Acknowledgement) -> None:
+def _keep(session: Session, noted: Acknowledgement) -> int:
+    """The key of the row that holds the note, in the place of another."""
     _drop(session, noted.review_id)
-    session.add(
-        Row(
-            review_id=noted.review_id,
-            outcome=noted.outcome.value,
-            happened_on=noted.happened_on,
-            witness=noted.witness,
-            delivery=noted.delivery,
-            seal=noted.seal,
-        )
+    row = Row(
+        review_id=noted.review_id,
+        outcome=noted.outcome.value,
+        happened_on=noted.happened_on,
+        witness=noted.witness,
+        delivery=noted.delivery,
+        seal=noted.seal,
     )
+    session.add(row)
     session.flush()
+    return row.id
 
 
 def _drop(session: Session, review_id: int) -> None:

@@ -18,6 +18,7 @@ from desktop.queries.evaluations import DRAFT, FINALISED, find_evaluation
 from desktop.queries.owner_words import owner_words
 from desktop.queries.schemes import scheme_choices, scheme_named
 from desktop.services import audit
+from desktop.services.action_marks import marks_seal
 from desktop.services.evaluation_inputs import covered_people
 from desktop.services.evaluation_refusals import refuse_attached, refuse_not_begun
 from desktop.services.evaluation_run import begun, compute
@@ -25,6 +26,7 @@ from desktop.services.evaluation_seal import bookkeeping_seal, freeze
 from desktop.services.existing_evaluations import existing_evaluation
 from desktop.services.review_texts import ReviewTextVerbs
 from desktop.services.schemes import ensure_default
+from desktop.services.written_cells import documents_seal
 from desktop.store.database import Database
 
 _TABLE = "evaluation"
@@ -102,8 +104,13 @@ class Evaluations(ReviewTextVerbs):
             if seen is not None and evaluation.computed_at != seen:
                 raise RequestError(COMPUTED_ANEW)
             seal = freeze(session, evaluation)
-            rows = bookkeeping_seal(session, evaluation)
-            details = {"seal": seal, "period": evaluation.period_label, "bookkeeping": rows}
+            details = {
+                "seal": seal,
+                "period": evaluation.period_label,
+                "bookkeeping": bookkeeping_seal(session, evaluation),
+                "documents": documents_seal(session, evaluation),
+                "marks": marks_seal(session, evaluation),
+            }
             audit.append(session, "evaluation.finalised", _TABLE, evaluation_id, details)
             return seal
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.acknowledgement import Acknowledgement, Outcome
@@ -14,6 +14,7 @@ from desktop.queries.acknowledgements import acknowledgement_of
 
 VERBS = {Outcome.SIGNED: "review.signed", Outcome.REFUSED: "review.refused"}
 TAKEN_BACK, PUT_BACK = "review.unsigned", "review.signature_restored"
+ROW = "row"  # its key
 DIGEST = "noted"  # of all that a note says, in the particulars of its entry; those of earlier versions have none
 
 
@@ -25,20 +26,14 @@ def digest_of(noted: Acknowledgement | None) -> str:
     return seal_of(canonical_text(told))
 
 
-def are_noted_as_told(session: Session, evaluation: Evaluation) -> bool:
-    """Whether each form of a finalised evaluation was signed or refused as the record of changes tells."""
+def are_noted_as_told(session: Session, evaluation: Evaluation, since: int) -> bool:
+    """Whether each form of an evaluation finalised by the entry `since` was signed or refused as the record tells."""
     of_it = select(Review.id).where(Review.evaluation_id == evaluation.id)
-    noted = {
-        row.review_id: acknowledgement_of(row) for row in session.scalars(select(Row).where(Row.review_id.in_(of_it)))
-    }
+    rows = {row.review_id: row for row in session.scalars(select(Row).where(Row.review_id.in_(of_it)))}
     told = _last_entries(session, of_it)
-    finalised = select(func.max(AuditEntry.id)).where(
-        AuditEntry.verb == "evaluation.finalised", AuditEntry.subject_id == evaluation.id
-    )
     # A review computed away took its note along, and its key may be another's: what was told before then is void.
-    since = session.scalar(finalised) or 0
-    return noted.keys() <= told.keys() and all(
-        _agrees(noted.get(key), entry) for key, entry in told.items() if key in noted or entry.id > since
+    return rows.keys() <= told.keys() and all(
+        _agrees(rows.get(key), entry) for key, entry in told.items() if key in rows or entry.id > since
     )
 
 
@@ -51,7 +46,10 @@ def _last_entries(session: Session, reviews: Any) -> Mapping[int, AuditEntry]:
     return {entry.subject_id: entry for entry in found if entry.subject_id is not None}
 
 
-def _agrees(noted: Acknowledgement | None, entry: AuditEntry) -> bool:
+def _agrees(row: Row | None, entry: AuditEntry) -> bool:
+    noted = None if row is None else acknowledgement_of(row)
+    if row is not None and entry.details.get(ROW, row.id) != row.id:
+        return False
     if DIGEST in entry.details:
         return bool(entry.details[DIGEST] == digest_of(noted))
     if entry.verb == PUT_BACK:

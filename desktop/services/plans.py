@@ -13,6 +13,7 @@ from desktop.models import Action, ActionCheckIn, ActionDueChange, Evaluation, R
 from desktop.models.base import now
 from desktop.queries.due_days import due_day
 from desktop.services import audit
+from desktop.services.action_marks import note_done
 from desktop.services.gone import GoneError
 from desktop.services.texts import required_line, text_of
 from desktop.store.database import Database
@@ -67,8 +68,8 @@ class PlanVerbs:
             action = _action(session, action_id)
             if done_on is not None:
                 self._refuse_future(done_on)
-            before, action.done_on = action.done_on, done_on
-            audit.append(session, "action.completed", "action", action_id, {"done_on": done_on})
+            before = action.done_on
+            note_done(session, action, done_on)
             return before
 
     def change_due(self, action_id: int, due_on: date, reason: str) -> int:

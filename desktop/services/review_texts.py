@@ -11,6 +11,7 @@ from desktop.models import Action, Evaluation, Finding, Review, ReviewItem
 from desktop.models.base import now
 from desktop.queries.rewritten import EDITED, figure_of
 from desktop.services import audit, computed_words
+from desktop.services.action_marks import note_done
 from desktop.services.computed_words import Rewritten
 from desktop.services.evaluation_run import status_of
 from desktop.services.existing_evaluations import refuse_sealed
@@ -124,8 +125,7 @@ class ReviewTextVerbs:
             action = session.get(Action, action_id)
             if action is None or action.deleted_at is not None:
                 raise RequestError(_GONE)
-            action.done_on = done_on
-            audit.append(session, "action.completed", "action", action_id, {"done_on": done_on})
+            note_done(session, action, done_on)
 
     def record_interview(
         self,

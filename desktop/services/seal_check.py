@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
@@ -14,13 +14,14 @@ from sqlalchemy.orm import Session
 from desktop.domain.scheme_documents import scheme_document
 from desktop.domain.seal import canonical_text, seal_of
 from desktop.errors import N_, DataFileError
-from desktop.models import Action, AuditEntry, Evaluation, Review
+from desktop.models import AuditEntry, Evaluation
 from desktop.queries.evaluations import FINALISED
 from desktop.queries.schemes import scheme_of
+from desktop.services.action_marks import are_done_as_told
 from desktop.services.audit import UNREADABLE
 from desktop.services.evaluation_seal import FIRST_FORM, bookkeeping_seal, rows_document
 from desktop.services.noted_forms import are_noted_as_told
-from desktop.services.written_cells import is_as_written
+from desktop.services.written_cells import documents_seal, is_as_written
 
 _VERBS = ("evaluation.finalised", "evaluation.reopened", "evaluation.discarded")
 # A scheme and the owner's indicators may be given another name later; the snapshot keeps the names of the day.
@@ -38,6 +39,13 @@ class BrokenSeal:
     is_text_changed: bool  # the snapshot itself no longer gives the seal
 
 
+class _Sealed(NamedTuple):
+    """The entry that tells of an evaluation being finalised, and what it tells."""
+
+    entry: int
+    told: Mapping[str, Any]
+
+
 def verify_seals(session: Session, evaluation_ids: Collection[int] | None = None) -> list[BrokenSeal]:
     """Every evaluation that the record of changes calls final, or that calls itself so, and that is not as sealed.
 
@@ -50,16 +58,16 @@ def verify_seals(session: Session, evaluation_ids: Collection[int] | None = None
     for key in sorted(finals if evaluation_ids is None else finals.intersection(evaluation_ids)):
         is_text_changed, is_whole = False, False
         with suppress(*_UNREADABLE):
-            evaluation, told = session.get_one(Evaluation, key), sealed[key]
+            evaluation, final = session.get_one(Evaluation, key), sealed[key]
             text = evaluation.snapshot or ""
             is_text_changed = seal_of(text) != evaluation.seal
             is_whole = (
                 not is_text_changed
-                and evaluation.seal == told["seal"]
-                and _still_says(session, evaluation, json.loads(text), told["bookkeeping"])
+                and evaluation.seal == final.told["seal"]
+                and _still_says(session, evaluation, json.loads(text), final)
             )
         if is_text_changed or not is_whole:
-            period = labels.get(key) or sealed.get(key, {}).get("period") or str(key)
+            period = labels.get(key) or (sealed[key].told.get("period") if key in sealed else "") or str(key)
             found.append(BrokenSeal(key, period, is_text_changed))
     return found
 
@@ -76,15 +84,15 @@ def refuse_altered(session: Session, evaluation_ids: Collection[int]) -> None:
         )
 
 
-def _sealed(session: Session) -> dict[int, Mapping[str, Any]]:
+def _sealed(session: Session) -> dict[int, _Sealed]:
     """What the record of changes says of each evaluation that was finalised and not reopened since."""
-    told: dict[int, Mapping[str, Any]] = {}
+    told: dict[int, _Sealed] = {}
     question = select(AuditEntry.id, AuditEntry.verb, AuditEntry.subject_id).where(AuditEntry.verb.in_(_VERBS))
     for number, verb, key in session.execute(question.order_by(AuditEntry.id)).all():
         if key is None:
             continue
         if verb == _VERBS[0]:
-            told[key] = _details(session, number)
+            told[key] = _Sealed(number, _details(session, number))
         else:
             told.pop(key, None)
     return told
@@ -98,28 +106,17 @@ def _details(session: Session, number: int) -> Mapping[str, Any]:
     return {}
 
 
-def _still_says(session: Session, evaluation: Evaluation, frozen: Mapping[str, Any], bookkeeping: str) -> bool:
+def _still_says(session: Session, evaluation: Evaluation, frozen: Mapping[str, Any], sealed: _Sealed) -> bool:
+    told = sealed.told
     form = frozen.get("form", FIRST_FORM)
     present = json.loads(canonical_text(rows_document(session, evaluation, form)))
     rules = json.loads(canonical_text(scheme_document(scheme_of(session, evaluation.scheme_version_id))))
     return (
-        bookkeeping_seal(session, evaluation, form) == bookkeeping
+        bookkeeping_seal(session, evaluation, form) == told["bookkeeping"]
         and all(frozen.get(key) == value for key, value in present.items())
         and all(frozen["scheme"].get(key) == rules[key] for key in _RULES)
-        and _are_done_as_told(session, evaluation)
-        and are_noted_as_told(session, evaluation)
+        and are_done_as_told(session, evaluation, sealed.entry, told.get("marks"))
+        and are_noted_as_told(session, evaluation, sealed.entry)
         and is_as_written(session, evaluation)
+        and told.get("documents") in (None, documents_seal(session, evaluation))  # earlier versions told none
     )
-
-
-def _are_done_as_told(session: Session, evaluation: Evaluation) -> bool:
-    """Whether each action was done on the day that the record of changes tells; this alone may follow the seal."""
-    of_it = Action.review_id.in_(select(Review.id).where(Review.evaluation_id == evaluation.id))
-    done = dict(session.execute(select(Action.id, Action.done_on).where(of_it)).all())
-    told: dict[int | None, Any] = dict.fromkeys(done)
-    entries = select(AuditEntry).where(
-        AuditEntry.verb == "action.completed", AuditEntry.subject_id.in_(select(Action.id).where(of_it))
-    )
-    for entry in session.scalars(entries.order_by(AuditEntry.id)):
-        told[entry.subject_id] = entry.details["done_on"]
-    return {key: day.isoformat() if day else None for key, day in done.items()} == told

@@ -1,7 +1,9 @@
-"""Whether documents kept in cells are such as the program writes: a blank more or another key changes no value."""
+"""Whether documents and moments kept in cells are such as the program writes: a blank more changes no value."""
 
+import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, inspect, select
@@ -29,6 +31,7 @@ from desktop.models import (
     SchemeItem,
     SchemeVersion,
 )
+from desktop.models.types import Moment
 
 # The ways in which the program's own versions, and the database engines for them, have written documents.
 _WAYS: Sequence[dict[str, Any]] = (
@@ -37,6 +40,20 @@ _WAYS: Sequence[dict[str, Any]] = (
     {"separators": (",", ":")},
     {"separators": (",", ":"), "ensure_ascii": False},
 )
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{6}|\.\d*[1-9])?")  # a server leaves noughts out at the end
+# What is sealed to the letter; of rules also what no figure rests on.
+_DOCUMENTS: Mapping[type[Any], Sequence[Any]] = {
+    Evaluation: (Evaluation.guide,),
+    Review: (Review.past, Review.self_evaluation),
+    ReviewItem: (ReviewItem.reason_values,),
+    Finding: (Finding.figures, Finding.record_ids, Finding.titles, Finding.texts, Finding.causes),
+    Action: (Action.texts, Action.goals, Action.supports),
+    SchemeVersion: (
+        SchemeVersion.scheme_id, SchemeVersion.created_at,
+        SchemeVersion.grades, SchemeVersion.tiers, SchemeVersion.ramp,
+    ),
+    SchemeItem: (SchemeItem.id, SchemeItem.sort_order, SchemeItem.rule, SchemeItem.filter),
+}  # fmt: skip
 # How the parts of a scheme that are documents are read and written; 0.50 would be read as the 0.5 it was written as.
 _PARTS: Mapping[Any, Callable[[Any], Any]] = {
     SchemeVersion.grades: lambda document: grades_document(grades_from(document)),
@@ -47,17 +64,22 @@ _PARTS: Mapping[Any, Callable[[Any], Any]] = {
 
 
 def is_as_written(session: Session, evaluation: Evaluation) -> bool:
-    """Whether every document of an evaluation and of its rules is as the program writes it."""
-    reviews = select(Review.id).where(Review.evaluation_id == evaluation.id)
-    rules = evaluation.scheme_version_id
-    return (
-        _are_as_written(session, Evaluation, Evaluation.id == evaluation.id)
-        and _are_as_written(session, Review, Review.evaluation_id == evaluation.id)
-        and all(_are_as_written(session, part, part.review_id.in_(reviews)) for part in (ReviewItem, Finding, Action))
-        and _are_as_written(session, SchemeVersion, SchemeVersion.id == rules)
-        and _are_as_written(session, SchemeItem, SchemeItem.scheme_version_id == rules)
-        and _are_rules_as_written(session, rules)
+    """Whether every document and every moment of an evaluation and of its rules is as the program writes it."""
+    return all(_are_as_written(session, *place) for place in _places(evaluation)) and _are_rules_as_written(
+        session, evaluation.scheme_version_id
     )
+
+
+def documents_seal(session: Session, evaluation: Evaluation) -> str:
+    """The digest of every document of an evaluation and of its rules, down to the order of what it names.
+
+    The snapshot holds values: a step of 0.5 or of 0.50, a usual value said or left out are one and the same to it.
+    """
+    told = hashlib.sha256()
+    for table, of_it in _places(evaluation):
+        for row in session.execute(select(*_DOCUMENTS[table]).where(of_it).order_by(table.id)):
+            told.update(json.dumps(list(row), ensure_ascii=False, default=str).encode())
+    return told.hexdigest()
 
 
 def first_rewritten_entry(session: Session) -> int | None:
@@ -67,11 +89,26 @@ def first_rewritten_entry(session: Session) -> int | None:
         return next((number for number, details in rows if not _is_ours(details)), None)
 
 
+def _places(evaluation: Evaluation) -> Sequence[tuple[type[Any], ColumnElement[bool]]]:
+    """Which rows of which table are an evaluation or its rules."""
+    reviews = select(Review.id).where(Review.evaluation_id == evaluation.id)
+    rules = evaluation.scheme_version_id
+    return (
+        (Evaluation, Evaluation.id == evaluation.id),
+        (Review, Review.evaluation_id == evaluation.id),
+        *((part, part.review_id.in_(reviews)) for part in (ReviewItem, Finding, Action)),
+        (SchemeVersion, SchemeVersion.id == rules),
+        (SchemeItem, SchemeItem.scheme_version_id == rules),
+    )
+
+
 def _are_as_written(session: Session, table: type[Base], of_it: ColumnElement[bool]) -> bool:
-    documents = [cast(column, Text) for column in inspect(table).columns if isinstance(column.type, JSON)]
-    if not documents:
-        return True
-    return all(_all_ours(row) for row in session.execute(select(*documents).where(of_it)))
+    for kind, is_ours in ((JSON, _is_ours), (Moment, _is_moment)):
+        cells = [cast(column, Text) for column in inspect(table).columns if isinstance(column.type, kind)]
+        rows = session.execute(select(*cells).where(of_it)) if cells else ()
+        if not all(cell is None or is_ours(cell) for row in rows for cell in row):
+            return False
+    return True
 
 
 def _are_rules_as_written(session: Session, rules: int) -> bool:
@@ -99,13 +136,13 @@ def _says_nothing_else(document: Any, written: Any) -> bool:
     return type(document) is type(written) and bool(document == written)
 
 
-def _all_ours(documents: Iterable[Any]) -> bool:
-    return all(document is None or _is_ours(document) for document in documents)
-
-
 def _is_ours(document: Any) -> bool:
     try:
         value = json.loads(document)
     except (TypeError, ValueError, RecursionError):
         return False
     return any(json.dumps(value, **way) == document for way in _WAYS)
+
+
+def _is_moment(cell: Any) -> bool:
+    return _MOMENT.fullmatch(cell) is not None
