@@ -31,8 +31,8 @@ NAMED: Mapping[str, str] = {
         "QCheckBox QColorDialog QComboBox QCompleter QDialog QFileDialog QFrame QGridLayout QHBoxLayout QHeaderView "
         "QLabel QLayout QLayoutItem QLineEdit QListView QListWidget QListWidgetItem QMainWindow QMenu QPlainTextEdit "
         "QProgressBar QPushButton QRadioButton QScrollArea QScrollBar QSizePolicy QSlider QStackedWidget QStyle "
-        "QStyleOptionComboBox QStyleOptionViewItem QStylePainter QStyledItemDelegate QTableView QTableWidget "
-        "QTableWidgetItem QTextBrowser QTextEdit QToolTip QVBoxLayout QWidget QWidgetItem"
+        "QStyleOptionButton QStyleOptionComboBox QStyleOptionViewItem QStylePainter QStyledItemDelegate QTableView "
+        "QTableWidget QTableWidgetItem QTextBrowser QTextEdit QToolTip QVBoxLayout QWidget QWidgetItem"
     ),
 }
 

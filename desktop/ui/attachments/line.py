@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from desktop.domain.attachment import ending_of
 from desktop.queries.attachments import AttachmentLine
@@ -13,6 +13,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.surfaces import column, row
 
 LEAST = 60  # px of a name
+SPARE = 2  # px, as a line may be a little wider than its letters
 ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)  # of giving a name
 
 
@@ -36,14 +37,22 @@ class NameButton(Button):
 
     def sizeHint(self) -> QSize:
         """Room for the whole name."""
-        extra = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(self.fontMetrics().horizontalAdvance(self._name) + extra, super().sizeHint().height())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._name) + SPARE + self._edges(), super().sizeHint().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the name as there is room for."""
         super().resizeEvent(event)
-        room = self.width() - (super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text()))
+        room = self.width() - self._edges()
         self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(room, LEAST)))
+
+    def _edges(self) -> int:
+        """What the words have not, of the width; a hint says too much of it where they are few."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        return self.width() - inside.width()
 
 
 class NameField(QLineEdit):

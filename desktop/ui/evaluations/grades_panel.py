@@ -17,7 +17,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
 from desktop.ui.kit.side_panel import FormPanel
 from desktop.ui.kit.surfaces import clear, column, line, row
-from desktop.ui.kit.words import chip, figure, words
+from desktop.ui.kit.words import chip, figure, literal, words
 from desktop.ui.tones import Tone
 
 WIDTH = 540
@@ -146,7 +146,7 @@ class GradesPanel(FormPanel):
                 grade=seen.grade_name(move.grade),
                 guided=seen.grade_name(move.guided),
             )
-            box = QCheckBox(text)
+            box = QCheckBox(literal(text))
             box.setEnabled(not self._is_final)
             self.suggestions[move.review_id] = box
             self._guided[move.review_id] = move.guided

@@ -7,10 +7,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.words import literal
 
 
 class Button(QPushButton):
-    """A button that Enter presses as the space bar does, which Qt has only in dialogs."""
+    """A button that Enter presses as the space bar does, which Qt has only in dialogs; “&” is a sign among others."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(literal(text))
+
+    def setText(self, text: str) -> None:
+        """Show these words, each sign of them."""
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        """The words as they were given."""
+        return super().text().replace("&&", "&")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press it by Enter; a key held down presses once."""

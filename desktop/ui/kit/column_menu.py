@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QMenu
 
 from desktop.i18n import Translator
+from desktop.ui.kit.words import literal
 
 if TYPE_CHECKING:
     from desktop.ui.kit.table_frame import TableFrame
@@ -25,7 +26,7 @@ def _offer_figures(menu: QMenu, texts: Translator, table: "TableFrame[Any]", row
     """What the mouse clicks on in the row: figures that open their records."""
     for number, title, figure in table.figures(row):
         told = texts("Open “{column}”: {value}").format(column=title, value=figure)
-        menu.addAction(told, partial(table.link_clicked.emit, row, number))
+        menu.addAction(literal(told), partial(table.link_clicked.emit, row, number))
     menu.addSeparator()  # Qt shows none at either end
 
 
@@ -40,7 +41,8 @@ def _offer_columns(menu: QMenu, texts: Translator, table: "TableFrame[Any]", sec
         menu.addSeparator()
     if name and len(columns.shown()) > 1:
         menu.addAction(
-            _("Hide “{column}”").format(column=columns.title(name)), lambda: columns.show(name, is_shown=False)
+            literal(_("Hide “{column}”").format(column=columns.title(name))),
+            lambda: columns.show(name, is_shown=False),
         )
     menu.addAction(_("Choose columns …"), table.choose_columns)
     menu.addAction(_("Reset columns and widths"), columns.restore)

@@ -16,7 +16,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
-from desktop.ui.kit.words import capital, words
+from desktop.ui.kit.words import capital, literal, words
 
 WIDTH = 360
 
@@ -47,7 +47,7 @@ class FilterButton(Button):
         _ = self._look.texts
         self.filters.clear()
         for line in lines:
-            entry = self.filters.addAction(line.name)
+            entry = self.filters.addAction(literal(line.name))
             entry.setCheckable(True)
             entry.setData(line)
             entry.triggered.connect(lambda _checked=False, line=line: self.shelf.use(line))

@@ -12,7 +12,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.merging import Clash, Standing, merge, standing
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import bring_into_sight, clear, column
-from desktop.ui.kit.words import words
+from desktop.ui.kit.words import literal, words
 from desktop.ui.tones import Tone
 
 LONGEST = 60  # letters of a value that are shown
@@ -109,17 +109,18 @@ class MergeView(QWidget):
     def _add(self, field: Field, clash: Clash) -> None:
         _ = self._look.texts
         clash.theirs.put(field)
-        theirs = QRadioButton(_("Theirs: {value}").format(value=shown(field, _)))
+        theirs = _("Theirs: {value}").format(value=shown(field, _))
         clash.mine.put(field)
-        mine = QRadioButton(_("Mine: {value}").format(value=shown(field, _)))
+        mine = _("Mine: {value}").format(value=shown(field, _))
+        buttons = QRadioButton(literal(mine)), QRadioButton(literal(theirs))
         group = QButtonGroup(self)
         self._rows.addWidget(words(_label(field), "label"))
-        for button, one in ((mine, clash.mine), (theirs, clash.theirs)):
-            button.setAccessibleName(f"{_label(field)}, {button.text()}")
+        for button, said, one in zip(buttons, (mine, theirs), (clash.mine, clash.theirs), strict=True):
+            button.setAccessibleName(f"{_label(field)}, {said}")
             button.toggled.connect(lambda is_on, it=one: self._put(field, it, is_on))
             group.addButton(button)
             self._rows.addWidget(button)
-        self.choices[field.name] = (mine, theirs)
+        self.choices[field.name] = buttons
         self._waiting[field.name] = (field, standing(field))
 
     def _put(self, field: Field, standing: Standing, is_on: bool) -> None:

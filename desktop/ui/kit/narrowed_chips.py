@@ -59,7 +59,7 @@ class NarrowedChips(QWidget):
 
     def _say(self, chip: QPushButton, told: str) -> None:
         shown = told if len(told) <= MOST_LETTERS else f"{told[: MOST_LETTERS - 1]}…"
-        chip.setText(shown.replace("&", "&&"))
+        chip.setText(shown)
         chip.setToolTip(self._look.texts("Only “{what}”; a click shows the others too").format(what=told))
         chip.setAccessibleName(chip.toolTip())
         chip.setVisible(bool(told))

@@ -29,6 +29,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def literal(text: str) -> str:
+    """The text for a button, a box to tick or a menu, where “&” would mark the key of the letter after it."""
+    return text.replace("&", "&&")
+
+
 def chip(text: str, tone: Tone = Tone.NEUTRAL) -> QLabel:
     """A short word on a soft ground."""
     label = words(text)

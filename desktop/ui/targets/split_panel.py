@@ -18,7 +18,7 @@ from desktop.ui.kit.save_key import save_by_key
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import clear, column, row
-from desktop.ui.kit.words import figure, words
+from desktop.ui.kit.words import figure, literal, words
 from desktop.ui.targets.season_table import SeasonTable
 from desktop.ui.targets.split_form import SplitForm
 from desktop.ui.targets.split_words import PartLine, PlanWords
@@ -159,7 +159,7 @@ class SplitPanel(SidePanel):
         if not key:
             self._plan.addLayout(_line(words(part.name, "strong"), part))
             return
-        box = QCheckBox(part.name)
+        box = QCheckBox(literal(part.name))
         box.setChecked(key not in left_out)
         box.toggled.connect(lambda _on: self._outdated())
         twin = self.people.setdefault(key, box)

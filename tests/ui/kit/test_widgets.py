@@ -54,6 +54,15 @@ class TestButtons:
         assert clicked == [True]
         assert not button.icon().isNull()
 
+    def test_words_are_shown_with_every_sign_they_have(self, qtbot: QtBot) -> None:
+        button = link_button("R&D 餐饮")
+        qtbot.addWidget(button)
+
+        assert (button.text(), QPushButton.text(button)) == ("R&D 餐饮", "R&&D 餐饮")  # of two Qt shows one
+        assert button.shortcut().isEmpty()
+        button.setText("A&B")
+        assert (button.text(), QPushButton.text(button)) == ("A&B", "A&&B")
+
     def test_a_bare_icon_has_a_name_for_those_who_cannot_see_it(self, look: Look, qtbot: QtBot) -> None:
         button, link = icon_button(look, "x", "Close"), link_button("All visits ›")
         qtbot.addWidget(button)
