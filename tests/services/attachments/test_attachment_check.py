@@ -8,13 +8,16 @@ from sqlalchemy import delete, func, select
 from desktop.domain.attachment import Bearer, Place
 from desktop.errors import RequestError
 from desktop.models import Attachment, AttachmentContent
+from desktop.models.base import now
 from desktop.services.attached_files import digest_of
 from desktop.services.attachments import Attachments, content_of
 from desktop.services.checkup import check_up
 from desktop.services.checkup_words import found_wrong
+from desktop.services.customer_merge import CustomerMerge
 from desktop.services.evaluations import Evaluations
 from desktop.services.moving import move
 from desktop.store.database import Database
+from tests.queries.builders import a_customer
 from tests.services.small_company import Q3, today, two_people
 
 FORM = Place(Bearer.REVIEW, 1)
@@ -80,6 +83,58 @@ def test_a_scan_hung_on_another_form_is_missed_where_it_was(database: Database, 
     with database.write() as session:
         session.get_one(Attachment, attached).review_id = 2
 
+    assert len(check_up(database).altered_attachments) == 1
+
+
+def test_a_name_written_outside_is_told_and_one_given_by_the_owner_is_not(database: Database, attached: int) -> None:
+    Attachments(database).rename(attached, "本人签字")
+    assert check_up(database).is_whole
+
+    with database.write() as session:
+        session.get_one(Attachment, attached).name = "拒签.jpg"
+
+    (told,) = check_up(database).altered_attachments
+    assert "拒签.jpg" in told
+
+
+def test_what_is_taken_out_or_brought_back_outside_is_told(database: Database, attached: int) -> None:
+    verbs = Attachments(database)
+    verbs.remove([attached])
+    verbs.restore(attached)
+    assert check_up(database).is_whole
+
+    with database.write() as session:
+        session.get_one(Attachment, attached).deleted_at = now()
+    assert len(check_up(database).altered_attachments) == 1
+
+    with database.write() as session:
+        session.get_one(Attachment, attached).deleted_at = None
+    verbs.remove([attached])
+    with database.write() as session:
+        session.get_one(Attachment, attached).deleted_at = None
+    assert len(check_up(database).altered_attachments) == 1
+
+
+def test_a_scan_is_followed_from_customer_to_customer_by_what_the_owner_did(
+    database: Database, tmp_path: Path
+) -> None:
+    with database.write() as session:
+        one, other, third = (a_customer(session, name=name).id for name in ("禾味餐饮", "禾味", "云栖茶社"))
+    scan = tmp_path / "执照.jpg"
+    scan.write_bytes(b"\xff\xd8 licence")
+    (key,) = Attachments(database).attach(Place(Bearer.CUSTOMER, one), [scan])
+    merge = CustomerMerge(database)
+
+    merge.merge(other, one)
+    assert check_up(database).is_whole
+    merge.merge(third, other)
+    assert check_up(database).is_whole
+    merge.part(other)
+    merge.part(one)
+    assert check_up(database).is_whole
+
+    with database.write() as session:
+        session.get_one(Attachment, key).customer_id = third
     assert len(check_up(database).altered_attachments) == 1
 
 
