@@ -3,7 +3,8 @@
 import hashlib
 import os
 import stat
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def incoming(path: Path) -> AttachedFile:
             _refuse(name, os.fstat(file.fileno()).st_size)
             content = file.read(LARGEST + 1)
     except OSError as problem:
+        if isinstance(problem, FileNotFoundError) and path.parent.is_dir():  # the folder and the drive are there
+            raise RequestError(
+                N_(
+                    "{file} is not there any more: it was moved, renamed or deleted meanwhile. "
+                    "Choose it where it is now."
+                ),
+                file=path.name,
+            ) from problem
         raise RequestError(
             N_("{file} could not be read: {reason}."), file=path.name, reason=cause_and_way(problem)
         ) from problem
@@ -81,31 +90,33 @@ class OpenedCopies:
     def __init__(self) -> None:
         self._until_the_end = ExitStack()
         self._place: Path | None = None
-        self._names: dict[int, Path] = {}
+        self._made: dict[tuple[int, str], Path] = {}
         self._free = FileNames()
 
     def put(self, attachment_id: int, name: str, content: bytes) -> Path:
-        """The copy of an attachment, made where there is none of this name yet."""
+        """The copy of an attachment, made where there is none of this name yet, or another program altered it."""
         name = kept_name(name)  # another tool may have written anything into the data file
         refuse_program(name)
-        made = self._names.get(attachment_id)
-        if made is not None and made.stem == Path(name).stem and made.is_file():
+        made = self._made.get((attachment_id, name))
+        if made is not None and _holds(made, content):
             return made
         try:
             ending = ending_of(name)
             copy = self._folder() / self._free.name(name.removesuffix(ending), ending)
-            save_whole(copy, content, is_one_of_many=True)
-            copy.chmod(stat.S_IREAD)  # what is written into a copy would be lost without a word
+            # What is written into a copy, or put in its place, would be lost without a word.
+            with _written_to(copy.parent):
+                save_whole(copy, content, is_one_of_many=True)
+                copy.chmod(stat.S_IREAD)
         except OSError as problem:
             raise RequestError(
                 N_("{file} could not be opened: {reason}."), file=name, reason=cause_and_way(problem)
             ) from problem
-        self._names[attachment_id] = copy
+        self._made[attachment_id, name] = copy
         return copy
 
     def close(self) -> None:
         """Remove the copies; one that another program still holds goes at the next start."""
-        self._names.clear()
+        self._made.clear()
         self._place = None
         self._until_the_end.close()
 
@@ -115,6 +126,22 @@ class OpenedCopies:
             make_folder(folder)
             self._place = self._until_the_end.enter_context(held_place(folder))
         return self._place
+
+
+@contextmanager
+def _written_to(folder: Path) -> Iterator[None]:
+    """Let files come into a folder; afterwards nobody puts another one in the place of one that is there."""
+    folder.chmod(stat.S_IRWXU)
+    try:
+        yield
+    finally:
+        folder.chmod(stat.S_IREAD | stat.S_IEXEC)
+
+
+def _holds(copy: Path, content: bytes) -> bool:
+    with suppress(OSError):
+        return copy.read_bytes() == content
+    return False
 
 
 def remove_left_copies() -> None:

@@ -1,6 +1,7 @@
 """Verbs on attachments: attach, rename, take out, bring back; their content goes out only as a copy."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from pathlib import Path
 
 from sqlalchemy import delete, select
@@ -42,12 +43,14 @@ class Attachments:
             _refuse_gone(session, place)
             return tuple(_added(session, place, each) for each in read)
 
-    def rename(self, attachment_id: int, name: str) -> str:
-        """Call an attachment something else, its ending stays; the name it bore before."""
+    def rename(self, attachment_id: int, name: str) -> str | None:
+        """Call an attachment something else, its ending stays; its name before, None where that is the same."""
         with self._database.write() as session:
             row = _existing(session, attachment_id)
             former, wanted = row.name, kept_name(renamed(row.name, required_line(name, N_("Name"))))
             refuse_program(wanted)  # of a file that came without an ending
+            if wanted == former:
+                return None
             row.name = wanted
             row.revision += 1
             audit.append(session, RENAMED, SUBJECT, row.id, {"former": former, "name": row.name})
@@ -104,7 +107,17 @@ def _read(files: Sequence[Path]) -> list[AttachedFile]:
                 N_("These files are more than {most} MB together; attach them in several goes."),
                 most=MOST_BYTES_AT_ONCE // MEGABYTE,
             )
+    _refuse_alike(read)
     return read
+
+
+def _refuse_alike(files: Sequence[AttachedFile]) -> None:
+    """Refuse the same content twice in one go."""
+    for one, other in combinations(files, 2):
+        if one.content == other.content:
+            raise RequestError(
+                N_("{other} and {file} hold the same. Attach one of them."), other=one.name, file=other.name
+            )
 
 
 def _refuse_twice(session: Session, place: Place, name: str, digest: str) -> None:

@@ -42,6 +42,7 @@ def sweep(folder: Path, beginning: str = "") -> None:
 
 def _remove(place: Path) -> None:
     with suppress(OSError):  # as far as it goes
+        place.chmod(stat.S_IRWXU)  # where nothing may be put, nothing may be removed
         for each in place.rglob("*"):
             if each.is_file() and not each.is_symlink():
                 each.chmod(stat.S_IREAD | stat.S_IWRITE)  # Windows removes nothing that may not be written

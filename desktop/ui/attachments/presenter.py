@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.domain.attachment import Place
-from desktop.errors import QianjiError
+from desktop.errors import QianjiError, RequestError
 from desktop.i18n import Translator
 from desktop.queries.attachments import AttachmentLine, attachments_of
 from desktop.services.gone import GoneError
@@ -22,8 +22,8 @@ class Verbs(Protocol):
         """The keys of files attached to one record, all or none."""
         ...
 
-    def rename(self, attachment_id: int, name: str) -> str:
-        """Call one something else; its name before."""
+    def rename(self, attachment_id: int, name: str) -> str | None:
+        """Call one something else; its name before, None where it bears it still."""
         ...
 
     def remove(self, attachment_ids: Sequence[int]) -> None:
@@ -112,7 +112,7 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
 
         self._begin(_("Being attached …"))
         work = left.noting(partial(self._verbs.attach, place, tuple(files)))
-        self._tasks.act(work, attached, partial(self._fail, place))
+        self._tasks.act(work, attached, partial(self._refuse, place, len(files)))
 
     def open(self, line: AttachmentLine) -> None:
         """Open a copy of an attachment in the system's program for it."""
@@ -136,8 +136,10 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
         """Call an attachment something else, with a way back."""
         place, _, left = self.place, self._texts, Left()
 
-        def renamed(former: str) -> None:
+        def renamed(former: str | None) -> None:
             self._done(place)
+            if former is None:
+                return
             self._messages.tell(
                 _("{former} has another name now.").format(former=former),
                 _("Undo"),
@@ -188,13 +190,20 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
         if place == self.place:
             self.view.show_lines(lines)
 
-    def _fail(self, place: Place | None, error: QianjiError) -> None:
+    def _refuse(self, place: Place, number: int, error: QianjiError) -> None:
+        """Say why files were not attached; of several that none was, although only one is named."""
+        _ = self._texts
+        none = _("None of the {number} files was attached.").format(number=number) if number > 1 else ""
+        self._fail(place, error, none if isinstance(error, RequestError) else "")
+
+    def _fail(self, place: Place | None, error: QianjiError, more: str = "") -> None:
         """Say it in the box, or for all to see where that shows another record by now."""
         self.view.show_busy("")
+        told = self._texts.sentences(error.sentence(self._texts), more)
         if place != self.place:
-            self._messages.fail(error.sentence(self._texts))
+            self._messages.fail(told)
             return
-        self.view.show_trouble(error.sentence(self._texts))
+        self.view.show_trouble(told)
         if isinstance(error, GoneError):
             self.refresh()
 

@@ -13,7 +13,7 @@ from desktop.models.base import now
 from desktop.queries.attachments import attachments_of
 from desktop.queries.record_labels import label_of
 from desktop.services import audit
-from desktop.services.attached_files import OpenedCopies, incoming, kept_name, save_copy
+from desktop.services.attached_files import incoming, kept_name
 from desktop.services.attachments import MOST_AT_ONCE, Attachments, content_of
 from desktop.services.customer_merge import CustomerMerge
 from desktop.services.gone import GoneError
@@ -102,12 +102,31 @@ class TestAttach:
         with pytest.raises(RequestError, match=r"attached here already, under the name 营业执照\.pdf"):
             attachments.attach(customer, [again])
 
+    def test_two_files_of_one_go_that_hold_the_same_are_named_and_not_called_attached(
+        self, database: Database, attachments: Attachments, customer: Place, scan: Path, tmp_path: Path
+    ) -> None:
+        copy = tmp_path / "执照副本.pdf"
+        copy.write_bytes(SCAN)
+
+        with pytest.raises(RequestError, match=r"营业执照\.pdf and 执照副本\.pdf hold the same"):
+            attachments.attach(customer, [scan, copy])
+
+        assert names(database, customer) == []
+
+    def test_what_vanished_after_it_was_chosen_is_not_laid_to_the_drive(
+        self, attachments: Attachments, customer: Place, tmp_path: Path
+    ) -> None:
+        with pytest.raises(RequestError, match=r"没有\.pdf is not there any more"):
+            attachments.attach(customer, [tmp_path / "没有.pdf"])
+        with pytest.raises(RequestError, match=r"没有\.pdf could not be read: the folder or the drive"):
+            attachments.attach(customer, [tmp_path / "移动硬盘" / "没有.pdf"])
+
     @pytest.mark.parametrize(
         ("name", "told"),
         [
             ("setup.exe", r"setup\.exe is a program"),
             ("扫描件", "扫描件 is a folder"),
-            ("没有.pdf", r"没有\.pdf could not be read"),
+            ("没有.pdf", r"没有\.pdf is not there"),
         ],
     )
     def test_a_program_a_folder_and_what_is_not_there_are_refused_by_name(
@@ -182,9 +201,19 @@ class TestAfterwards:
         former = attachments.rename(attached, "执照：2026/正本")
         assert names(database, customer) == ["执照：2026_正本.pdf"]
 
+        assert former is not None
         attachments.rename(attached, former)
 
         assert names(database, customer) == ["营业执照.pdf"]
+
+    @pytest.mark.parametrize("typed", ["营业执照", "营业执照.PDF", " 营业执照.pdf"])
+    def test_the_name_it_bears_already_changes_nothing(
+        self, database: Database, attachments: Attachments, attached: int, typed: str
+    ) -> None:
+        assert attachments.rename(attached, typed) is None
+
+        with database.read() as session:
+            assert session.scalars(select(AuditEntry.verb)).all()[-1] == "attachment.added"
 
     def test_no_name_turns_a_file_without_an_ending_into_a_program(
         self, database: Database, attachments: Attachments, customer: Place, tmp_path: Path
@@ -266,26 +295,3 @@ class TestFiles:
     )
     def test_names_are_kept_as_every_system_takes_them(self, came: str, kept: str) -> None:
         assert kept_name(came) == kept
-
-    def test_an_opened_copy_cannot_be_written_to_and_goes_with_the_program(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setenv("QIANJI_HOME", str(tmp_path))
-        copies = OpenedCopies()
-        first = copies.put(1, "合同.pdf", SCAN)
-        namesake = copies.put(2, "合同.pdf", b"other")
-
-        assert (first.read_bytes(), first.name, namesake.name) == (SCAN, "合同.pdf", "合同 (2).pdf")
-        assert first.stat().st_mode & 0o222 == 0
-        assert copies.put(1, "合同.pdf", SCAN) == first
-        copies.close()
-
-        assert not first.exists()
-        assert not namesake.exists()
-
-    def test_a_copy_is_saved_where_the_owner_says_or_refused_by_name(self, tmp_path: Path) -> None:
-        save_copy(tmp_path / "副本.pdf", SCAN)
-        assert (tmp_path / "副本.pdf").read_bytes() == SCAN
-
-        with pytest.raises(RequestError, match=r"副本\.pdf could not be saved"):
-            save_copy(tmp_path / "没有这个文件夹" / "副本.pdf", SCAN)

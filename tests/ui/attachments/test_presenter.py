@@ -147,6 +147,30 @@ def test_the_same_file_a_second_time_is_refused_in_the_box(
     assert desk.box.busy == ""
 
 
+def test_of_several_files_it_is_told_that_none_was_attached(
+    desk: Desk, customers: tuple[Place, Place], scan: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "setup.exe").write_bytes(b"MZ")
+    desk.presenter.show(customers[0])
+
+    desk.presenter.add([scan, tmp_path / "setup.exe"])
+    assert "setup.exe is a program" in desk.box.trouble
+    assert desk.box.trouble.endswith(" None of the 2 files was attached.")
+
+    desk.presenter.add([tmp_path / "setup.exe"])
+    assert "None of" not in desk.box.trouble
+
+
+def test_the_same_name_typed_again_tells_of_no_change(desk: Desk, customers: tuple[Place, Place], scan: Path) -> None:
+    desk.presenter.show(customers[0])
+    desk.presenter.add([scan])
+
+    desk.presenter.rename(desk.box.line, "营业执照")
+
+    assert desk.box.names == ["营业执照.pdf"]
+    assert [each.sentence for each in desk.messages.said] == ["1 file attached."]
+
+
 def test_what_fails_after_the_owner_went_on_is_told_for_all_to_see(
     database: Database, customers: tuple[Place, Place], tmp_path: Path
 ) -> None:
