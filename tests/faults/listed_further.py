@@ -13,7 +13,7 @@ NUMBERS: Mapping[str, Fault] = {
             "exchange/values/test_dates.py::test_a_month_that_the_stated_order_makes_impossible_is_refused",
             "exchange/values/test_dates.py::test_every_day_comes_back_from_its_iso_form",
         ),
-        tells=("There is no such day in the calendar.",),
+        tells=("There is no such day in the calendar. Check the month and the day.",),
     ),
     "C2": Fault(
         "time zones and summer time",

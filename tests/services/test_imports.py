@@ -63,7 +63,7 @@ class TestAnImport:
                 "row": 3,
                 "column": "入职日期",
                 "value": "2026-13-05",
-                "message": "There is no such day in the calendar.",
+                "message": "There is no such day in the calendar. Check the month and the day.",
             }
         ]
         assert "日历" in chinese["errors"][0]["message"]

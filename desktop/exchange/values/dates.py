@@ -35,7 +35,7 @@ ONLY_AS = {
     "mdy": N_("The dates of this column make sense only as month, day, year, so all were read that way."),
     "dmy": N_("The dates of this column make sense only as day, month, year, so all were read that way."),
 }
-NO_SUCH_DAY = N_("There is no such day in the calendar.")
+NO_SUCH_DAY = N_("There is no such day in the calendar. Check the month and the day.")
 
 
 def day(text: str, conventions: Conventions) -> Read:

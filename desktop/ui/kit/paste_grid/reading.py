@@ -82,7 +82,7 @@ def _day_fault(refused: Refusal, text: str, texts: Translator) -> str:
     """The refusal, without what can only be said of a whole file."""
     sentence = refused.sentence(texts)
     if refused.message == NO_SUCH_DAY:  # the cell may be too narrow for what was written
-        return texts("The calendar has no day “{text}”.").format(text=text)
+        return texts("The calendar has no day “{text}”. Check the month and the day.").format(text=text)
     if "date_order" in refused.message:
         sentence = texts("This date can be read in more than one way. Write it like 2026-03-05.")
     return sentence

@@ -66,7 +66,7 @@ def test_a_cell_is_understood(name: str, text: str, value: object, shown: str) -
         ("date", "", "Enter the day."),
         ("date", "soon", "This is not a date. Write it like 2026-03-05, 2026/3/5 or 2026年3月5日."),
         ("date", "3/5/26", "This date can be read in more than one way. Write it like 2026-03-05."),
-        ("date", "2026/2/30", "The calendar has no day “2026/2/30”."),
+        ("date", "2026/2/30", "The calendar has no day “2026/2/30”. Check the month and the day."),
         ("staff", "wy", "“wy” may be several; choose the one that is meant."),
         ("staff", "赵六", "Nobody on the list is called “赵六”."),
         ("customer", "绿园超市", "No customer is called “绿园超市”."),
