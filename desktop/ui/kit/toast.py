@@ -68,9 +68,10 @@ class Toast(QFrame):
         self._pass_in_time()
 
     def come_forward(self) -> None:
-        """Stand before the page shown, beside its panels."""
-        for panel in of_kind(within_reach(self._host), SidePanel):
-            panel.installEventFilter(self)  # again does no harm
+        """Stand before the page shown, beside its panels, those that are only made later as well."""
+        parts = tuple(within_reach(self._host))
+        for part in (*of_kind(parts, SidePanel), *of_kind(parts, Page)):
+            part.installEventFilter(self)  # again does no harm
         self._place()
         self.raise_()
 
@@ -112,6 +113,8 @@ class Toast(QFrame):
         kind = event.type()
         if kind is QEvent.Type.Show and isinstance(watched, FormPanel) and self._offers_form():
             self.hide()
+        if kind is QEvent.Type.ChildAdded and isinstance(watched, Page) and self.isVisible():
+            QTimer.singleShot(0, self, self.come_forward)  # once the panel, if it is one, has been made
         is_moved = kind in (QEvent.Type.Show, QEvent.Type.Hide) and isinstance(watched, SidePanel)
         if self.isVisible() and (is_moved or (watched is self._host and kind is QEvent.Type.Resize)):
             self._place()

@@ -17,7 +17,9 @@ class TestTheRows:
 
         stage.qtbot.keyClick(stage.page.rows, Qt.Key.Key_F8)
 
-        assert stage.page.rows.reason.text() == "Row 3, 日期, “2026-02-30”: There is no such day in the calendar. Check the month and the day."
+        assert stage.page.rows.reason.text() == (
+            "Row 3, 日期, “2026-02-30”: There is no such day in the calendar. Check the month and the day."
+        )
         assert stage.page.next_button.text() == "Import 1 record"
 
     def test_name_the_box_that_would_let_the_import_add_a_customer(self, stage: Stage, visits_file: Path) -> None:

@@ -1,7 +1,7 @@
 """Panels, messages and notices of the kit, moved by mouse and keys."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.fields import LongTextField
@@ -243,6 +243,22 @@ class TestToast:
 
         assert beside
         assert abs(toast.geometry().center().x() - host.rect().center().x()) <= 1
+
+    def test_it_gives_way_to_a_panel_that_is_made_while_it_stands_there(
+        self, look: Look, host: QWidget, qtbot: QtBot
+    ) -> None:
+        page = Page(look, "Settings")
+        page.setParent(host)
+        page.setGeometry(host.rect())
+        page.show()
+        toast = Toast(look, host)
+        toast.show_message(Message(Weight.FAILURE, "The second folder is gone."))
+        QApplication.processEvents()  # it has found its place
+
+        panel = SidePanel(look, page)
+        panel.open("Backups")
+
+        qtbot.waitUntil(lambda: toast.geometry().right() < panel.x())
 
     def test_in_a_window_the_panel_fills_it_stands_above_the_panels_foot(self, look: Look, host: QWidget) -> None:
         host.resize(500, 600)
