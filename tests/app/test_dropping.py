@@ -12,6 +12,8 @@ from desktop.ui.imports.wanted import Step
 from tests.app.running import Run
 
 NONE = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+SHIFT = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier)
+EITHER = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
 
 def drop(run: Run, file: Path) -> QDragEnterEvent:
@@ -47,3 +49,16 @@ def test_anything_else_is_left_alone(run: Run, company_file: Path, tmp_path: Pat
 
     assert not entered.isAccepted()
     assert run.program.desk.window.current_key == "dashboard"
+
+
+def test_a_table_that_is_given_away_is_taken_as_a_copy(run: Run, company_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "staff.csv").write_text("工号,姓名\nE10,欧阳静怡\n", encoding="utf-8")
+    run.start()
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "staff.csv"))])
+    entered = QDragEnterEvent(QPoint(300, 300), EITHER, dragged, *SHIFT)
+    entered.setDropAction(Qt.DropAction.MoveAction)
+
+    QApplication.sendEvent(run.program.desk.window, entered)
+
+    assert (entered.isAccepted(), entered.dropAction()) == (True, Qt.DropAction.CopyAction)

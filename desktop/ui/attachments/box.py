@@ -13,6 +13,7 @@ from desktop.queries.attachments import AttachmentLine
 from desktop.ui.attachments.line import AttachmentRow
 from desktop.ui.attachments.presenter import AttachmentsPresenter
 from desktop.ui.kit.buttons import plain_button
+from desktop.ui.kit.dropped import files_in, take_as_copy
 from desktop.ui.kit.focus_place import give_focus, name_place, place_of_focus
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
@@ -110,13 +111,13 @@ class AttachmentsBox(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged over the box."""
-        if _files_of(event):
-            event.acceptProposedAction()
+        if files_in(event.mimeData()):
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Attach what is let go here."""
-        event.acceptProposedAction()
-        self.presenter.add(_files_of(event))
+        if take_as_copy(event):
+            self.presenter.add(files_in(event.mimeData()))
 
     def _choose(self) -> None:
         _, folders = self._look.texts, self._look.folders
@@ -142,8 +143,3 @@ class AttachmentsBox(QWidget):
         self._lines.addWidget(made)
         made.show()  # at once: hidden until the next event it would be given no room
         return made
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    """The files of this computer among what is dragged."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -20,6 +20,7 @@ from desktop.ui.imports.rows_view import RowsView
 from desktop.ui.imports.start_view import StartView
 from desktop.ui.imports.wanted import Step, Wanted
 from desktop.ui.kit.buttons import plain_button, primary_button
+from desktop.ui.kit.dropped import files_in, take_as_copy
 from desktop.ui.kit.list_tools import ListTools
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
@@ -265,9 +266,10 @@ class ImportsPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
+        if len(event.mimeData().urls()) == 1 == len(files_in(event.mimeData())):
+            take_as_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at the file dropped."""
-        self._presenter.choose_file(Path(event.mimeData().urls()[0].toLocalFile()))
+        if take_as_copy(event):
+            self._presenter.choose_file(files_in(event.mimeData())[0])

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.kit.dropped import files_in, take_as_copy
+
 TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 
 
@@ -22,12 +24,10 @@ class FileDrop(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept one table, and take it on."""
         if isinstance(event, QDragEnterEvent) and _table_in(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            return True
+            return take_as_copy(event)
         if type(event) is QDropEvent:
             file = _table_in(event.mimeData())
-            if file is not None:
-                event.acceptProposedAction()
+            if file is not None and take_as_copy(event):
                 self._dropped(file)
                 return True
         return super().eventFilter(watched, event)
@@ -35,8 +35,6 @@ class FileDrop(QObject):
 
 def _table_in(dragged: QMimeData) -> Path | None:
     """The only file that is dragged, if it may be a table."""
-    urls = dragged.urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    file = Path(urls[0].toLocalFile())
-    return file if file.suffix.lower() in TABLES else None
+    files = files_in(dragged)
+    is_one = len(files) == 1 == len(dragged.urls())
+    return files[0] if is_one and files[0].suffix.lower() in TABLES else None

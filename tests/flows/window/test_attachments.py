@@ -128,15 +128,16 @@ def drop(hands: Hands, box: AttachmentsBox, files: list[Path]) -> None:
     hands.step("drop files")
     dragged = QMimeData()
     dragged.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
-    box.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            dragged,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+        dragged,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.ShiftModifier,
     )
+    event.setDropAction(Qt.DropAction.MoveAction)  # as Shift proposes
+    box.dropEvent(event)
+    assert event.dropAction() is Qt.DropAction.CopyAction  # the giver would delete what was moved
     hands.until(box.attach_button.isEnabled)
 
 

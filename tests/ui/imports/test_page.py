@@ -90,9 +90,12 @@ def test_a_file_dropped_on_the_page_is_looked_at(stage: Stage, staff_file: Path)
     entered = QDragEnterEvent(QPoint(9, 9), *none)
 
     stage.page.dragEnterEvent(entered)
-    stage.page.dropEvent(QDropEvent(QPoint(9, 9), *none))
+    event = QDropEvent(QPoint(9, 9), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, *none[1:])
+    event.setDropAction(Qt.DropAction.MoveAction)  # with Shift held down
+    stage.page.dropEvent(event)
 
     assert entered.isAccepted()
+    assert event.dropAction() is Qt.DropAction.CopyAction  # the giver would delete what was moved
     assert stage.page.next_button.text() == "Import 2 records"
 
 
