@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, Table, Text, and_, cast, or_, select
 from sqlalchemy.orm import Session
 
-from desktop.models import AuditEntry, Base
-from desktop.queries.record_labels import NAMED_BY, NAMES, label_of, whole_of
+from desktop.domain.attachment import Place
+from desktop.models import Attachment, AuditEntry, Base
+from desktop.queries.attachments import place_of
+from desktop.queries.record_labels import ATTACHED_TO, NAMED_BY, NAMES, label_of, whole_of
 
 MOST_DIGITS = 18  # of a number the data file can compare
 
@@ -40,6 +42,7 @@ class ChangeRow:
     day: date | None = None
     is_removed: bool = False
     end: date | None = None  # of what is about a period that begins on `day`
+    bearer: Place | None = None  # the record an attachment hangs on; `day` and `staff_id` are that one's
 
 
 def change_rows(session: Session, numbers: Sequence[int]) -> tuple[ChangeRow, ...]:
@@ -100,6 +103,10 @@ def _rows_saying(table: Table, text: str) -> list[Any]:
     if whole := whole_of(table):
         (key,) = table.c[whole].foreign_keys
         saying.append(table.c[whole].in_(select(key.column).where(or_(*_rows_saying(key.column.table, text)))))
+    if table.name == Attachment.__tablename__:
+        for bearer in ATTACHED_TO:
+            (key,) = table.c[bearer].foreign_keys
+            saying.append(table.c[bearer].in_(select(key.column).where(or_(*_rows_saying(key.column.table, text)))))
     return saying
 
 
@@ -115,15 +122,26 @@ def _has(column: Any, text: str) -> Any:
 
 def _row(session: Session, entry: AuditEntry) -> ChangeRow:
     row = ChangeRow(entry.id, entry.happened_at, entry.verb, entry.subject, "", entry.details, entry.subject_id)
-    table = Base.metadata.tables.get(entry.subject)
-    if table is None or entry.subject_id is None:
+    if entry.subject not in Base.metadata.tables or entry.subject_id is None:
         return row
     row = replace(row, label=label_of(session, entry.subject, entry.subject_id))
-    record = session.execute(select(table).where(table.c.id == entry.subject_id)).mappings().first()
+    attachment = session.get(Attachment, entry.subject_id) if entry.subject == Attachment.__tablename__ else None
+    if attachment is None:
+        return _led(session, row, entry.subject, entry.subject_id)
+    place = place_of(attachment)
+    led = _led(session, row, place.bearer.value, place.record_id)
+    is_removed = attachment.deleted_at is not None
+    return replace(led, bearer=None if led.is_removed else place, is_removed=is_removed)
+
+
+def _led(session: Session, row: ChangeRow, subject: str, record_id: int) -> ChangeRow:
+    """The entry with what leads to a record, if that is there."""
+    table = Base.metadata.tables[subject]
+    record = session.execute(select(table).where(table.c.id == record_id)).mappings().first()
     if record is None:
         return row
     days = [record[column.name] for column in table.columns if isinstance(column.type, Date)]
-    staff_id = entry.subject_id if entry.subject == "staff" else None
+    staff_id = record_id if subject == "staff" else None
     if "staff_id" in table.columns:  # a row would also answer to its table's name with its key
         staff_id = record["staff_id"]
     day = next((day for day in days if day is not None), None)

@@ -15,7 +15,7 @@ NAMED_BY: tuple[tuple[str, type[AwardKind | Staff | Team | Customer]], ...] = (
     ("customer_id", Customer),
 )
 _BETWEEN = " · "
-_BEARERS = ("signing_id", "review_id", "visit_id", "complaint_id")
+ATTACHED_TO = ("signing_id", "review_id", "visit_id", "complaint_id")  # people and customers are named anyway
 _WHOLES = ("signing_id", "statement_id", "deal_id", "action_id", "activity_id", "target_id", "review_id")
 
 
@@ -56,7 +56,7 @@ def _one_of_several(table: Table, row: RowMapping) -> str | None:
     """What a row hangs on that may hang on several kinds of record; people and customers are named anyway."""
     if table.name != Attachment.__tablename__:
         return None
-    return next((name for name in _BEARERS if row[name] is not None), None)
+    return next((name for name in ATTACHED_TO if row[name] is not None), None)
 
 
 def _named_by(session: Session, table: Table, row: RowMapping) -> list[str]:

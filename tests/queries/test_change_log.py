@@ -10,12 +10,15 @@ import pytest
 from sqlalchemy.orm import Session
 
 import desktop.services
+from desktop.domain.attachment import Bearer, Place
 from desktop.i18n import CHINESE, ENGLISH, translator
+from desktop.models import Visit
 from desktop.queries.change_list import ChangeList
 from desktop.queries.change_log import ChangeRow, WantedChanges, words_in_use
 from desktop.queries.change_words import ABOUT, HAPPENED, about, happened
 from desktop.queries.key_order import Order
 from desktop.services import audit
+from desktop.services.attachments import Attachments
 from desktop.services.company import found_company
 from desktop.services.staff import StaffDraft, StaffRegister
 from desktop.services.visits import VisitDraft, VisitLog
@@ -82,6 +85,34 @@ class TestChanges:
         found = verbs(database, WantedChanges("visit", text=text))
 
         assert found == ["visit.removed", "visit.logged"]
+
+    def test_of_an_attachment_lead_to_the_record_it_hangs_on_and_are_found_by_it(
+        self, database: Database, tmp_path: Path
+    ) -> None:
+        (tmp_path / "现场.jpg").write_bytes(b"\xff\xd8")
+        attachments, visit = Attachments(database), Place(Bearer.VISIT, 2)
+        (key,) = attachments.attach(visit, [tmp_path / "现场.jpg"])
+
+        with database.read() as session:
+            assert [row.verb for row in changes(session, WantedChanges(text="李契", about="attachment"))] == [
+                "attachment.added"
+            ]
+            (row,) = changes(session, WantedChanges(text="现场", about="attachment"))
+            assert (row.bearer, row.day, row.is_removed) == (visit, DAY, False)
+            assert row.staff_id == session.get_one(Visit, 2).staff_id
+
+        attachments.remove([key])
+        with database.read() as session:
+            assert all(row.is_removed for row in changes(session, WantedChanges(about="attachment")))
+
+    def test_of_an_attachment_whose_record_was_removed_lead_nowhere(self, database: Database, tmp_path: Path) -> None:
+        (tmp_path / "现场.jpg").write_bytes(b"\xff\xd8")
+        Attachments(database).attach(Place(Bearer.VISIT, 2), [tmp_path / "现场.jpg"])
+        VisitLog(database, lambda: DAY).remove(2)
+
+        with database.read() as session:
+            (row,) = changes(session, WantedChanges(about="attachment"))
+        assert (row.bearer, row.is_removed) == (None, False)
 
     def test_are_found_by_what_they_say(self, database: Database) -> None:
         with database.write() as session:

@@ -24,12 +24,15 @@ def way_of(row: ChangeRow, texts: Translator) -> tuple[str, Wish] | None:
     card = _cards(texts).get(row.verb.partition(".")[0])
     if card is not None:
         return "settings", Wish(text=card)
-    page = PAGES.get(row.subject)
+    subject, record_id = row.subject, row.record_id
+    if row.bearer is not None:
+        subject, record_id = row.bearer.bearer.value, row.bearer.record_id
+    page = PAGES.get(subject)
     if page is None:
         return None
-    if row.subject == "award":
+    if subject == "award":
         return page, Wish(start=row.day, end=row.end, state=HONOURS)
-    return page, Wish(row.staff_id, row.day, row.day, record_id=row.record_id if row.subject in OPENED else None)
+    return page, Wish(row.staff_id, row.day, row.day, record_id=record_id if subject in OPENED else None)
 
 
 def _cards(texts: Translator) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 """The record of changes on a real file."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.attachment import Bearer, Place
 from desktop.models import Award, AwardKind
 from desktop.queries.change_log import ChangeRow
 from desktop.services import audit
@@ -131,6 +133,17 @@ def test_an_entry_about_the_settings_leads_to_its_card(stage: Stage) -> None:
     presenter.lead(entry("word.added", "lookup"))
 
     assert stage.guide.led == [("settings", Wish(text="Working days")), ("settings", Wish(text="Lists"))]
+
+
+def test_an_attachment_leads_to_what_it_hangs_on(stage: Stage) -> None:
+    added = entry("attachment.added", "attachment")
+    presenter = stage.card._presenter
+
+    presenter.lead(replace(added, bearer=Place(Bearer.CUSTOMER, 7)))
+    presenter.lead(replace(added, bearer=Place(Bearer.SIGNING, 8), day=DAY))
+
+    assert stage.guide.led == [("customers", Wish(record_id=7)), ("signings", Wish(start=DAY, end=DAY))]
+    assert not presenter.leads(added)
 
 
 def test_an_award_leads_to_the_honours_of_its_period(stage: Stage) -> None:
