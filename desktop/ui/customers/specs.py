@@ -39,7 +39,7 @@ MERGE_FIELDS = (
         Input.CUSTOMER,
         True,
         N_("Choose the other customer."),
-        hint=N_("Its visits, deals, contracts, surveys and complaints move here; it leaves the list."),
+        hint=N_("Its visits, deals, contracts, surveys, complaints and attachments move here; it leaves the list."),
         is_wide=True,
     ),
 )

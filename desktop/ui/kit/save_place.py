@@ -44,6 +44,8 @@ def save_place(
         path = Path(chosen)
         if path.suffix.lower() in [kind.ending for kind in kinds]:
             return path
+        if any(not kind.ending for kind in kinds):  # a file without an ending keeps the name it is given
+            return path
         ending = next((kind.ending for kind in kinds if kind.pattern == picked), kinds[0].ending)
         path = path.with_name(f"{path.name}{ending}")
         if not (is_replacing and may_be_there(path)):

@@ -57,6 +57,16 @@ def test_a_file_that_only_the_ending_makes_the_chosen_one_is_asked_about(tmp_pat
     assert asked == ["Staff.xlsx", str(there)]
 
 
+def test_a_file_without_an_ending_is_replaced_once_the_dialog_asked(tmp_path: Path) -> None:
+    there = tmp_path / "文件.第1版"
+    there.touch()
+    asked: list[str] = []
+    ask = answering(asked, (str(there), ""), ("", ""))
+
+    assert save_place(ask, "文件.第1版", [FileKind("所有文件", "")]) == there
+    assert asked == ["文件.第1版"]
+
+
 def test_where_nothing_is_replaced_anyway_the_dialog_does_not_come_again(tmp_path: Path) -> None:
     there = tmp_path / "x.qianji"
     there.touch()
