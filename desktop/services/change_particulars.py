@@ -20,8 +20,9 @@ def particulars(row: ChangeRow, translate: Callable[[str], str]) -> str:
 
 
 def _sum(value: object) -> str:
-    """A sum with its thousands parted, what is none as it stands, such as a grade."""
+    """A sum with its thousands parted and both digits of its 分, what is none as it stands, such as a grade."""
     try:
-        return f"{Decimal(str(value)):,}"
+        yuan = Decimal(str(value))
     except InvalidOperation:
         return str(value)
+    return f"{yuan:,}" if yuan == yuan.to_integral_value() else f"{yuan:,.2f}"

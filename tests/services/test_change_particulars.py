@@ -14,7 +14,7 @@ NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("details", "told"),
     [
-        ({"amount": "68000.50"}, "amount: 68,000.50"),
+        ({"amount": "68000.5"}, "amount: 68,000.50"),
         ({"computed": "6566.25", "override": "5910"}, "as computed: 6,566.25; by hand: 5,910"),
         ({"before": "B", "grade": "A", "reason": "late"}, "reason: late; before: B; grade: A"),
         ({"amount": "9955", "settled_on": "2026-01-15"}, "amount: 9,955; settled on: 2026-01-15"),

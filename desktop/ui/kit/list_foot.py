@@ -62,7 +62,7 @@ class ListFoot(QFrame):
             self._messages.tell(_("The list is still being counted; export it in a moment."))
             return
         if not shown.number:
-            self._messages.tell(_("Nothing is shown, so there is nothing to export."))
+            self._messages.warn(_("Nothing is shown, so there is nothing to export."))
             return
         path = self.choose_file(Path(self._look.folders.begin(f"{shown.title}.xlsx")))
         if path is not None:
