@@ -79,4 +79,5 @@ class NoticeLine(QFrame):
         self.buttons = [link_button(act.name, act.action) for act in acts]
         for button in self.buttons:
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            icon.setMinimumHeight(button.sizeHint().height())  # level with the words beside the link
         self.setAccessibleName(sentence)
