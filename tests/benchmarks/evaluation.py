@@ -60,7 +60,7 @@ def benchmark(folder: Path, size: Size, rounds: int, with_growth: bool) -> Outco
             asking += [_by_hand(ten, f", {3 * SPANS} years of records"), long]
             goals.append(Goal("facts, 30 years of records / 3 years", long, facts, GROWTH))
         statements = _statements(one)
-        # First of all: whatever makes many values takes a tenth longer in a process that has evaluated.
+        # First of all: whatever makes many values seems to take longer in a process that has evaluated.
         take_turns(asking, rounds)
         take_turns(evaluating, rounds)
     counted = f"{'statements of the facts':44}{statements:>10}{MOST_STATEMENTS:>10}"
