@@ -124,11 +124,16 @@ def own_ground(area: QScrollArea) -> QWidget:
 
 
 def area_around(widget: QWidget) -> QScrollArea | None:
-    """The nearest of what it stands in that scrolls, if anything does."""
+    """The nearest of what it stands in that scrolls it, if anything does; a message lies above and stays."""
     around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
+    while around is not None and not (isinstance(around, QScrollArea) and _scrolls(around, widget)):
         around = around.parentWidget()
     return around
+
+
+def _scrolls(area: QScrollArea, widget: QWidget) -> bool:
+    inside = area.widget()
+    return inside is not None and (inside is widget or inside.isAncestorOf(widget))
 
 
 def bring_into_sight(widget: QWidget) -> None:

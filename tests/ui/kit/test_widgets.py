@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.avatar import Avatar, first_character
@@ -13,7 +13,7 @@ from desktop.ui.kit.page import Page
 from desktop.ui.kit.search_box import SearchBox
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.stepper import Step, Stepper
-from desktop.ui.kit.surfaces import Card, clear, column, line, row
+from desktop.ui.kit.surfaces import Card, area_around, bring_into_sight, clear, column, line, row
 from desktop.ui.kit.tiles import tile
 from desktop.ui.kit.words import chip, set_chip, words
 from desktop.ui.ports import Wish
@@ -251,6 +251,22 @@ class TestClear:
         assert isinstance(outer, QVBoxLayout)
         assert outer.count() == 0
         assert texts_in(host) == []
+
+
+def test_what_lies_above_a_long_page_scrolls_nothing_when_it_gets_the_keys(host: QWidget) -> None:
+    area, content = QScrollArea(host), QWidget()
+    content.setFixedSize(300, 4000)
+    area.setWidget(content)
+    area.setGeometry(0, 0, 400, 300)
+    area.show()
+    message = QPushButton("Undo", area)
+    message.setGeometry(50, 250, 80, 30)
+    message.show()
+
+    bring_into_sight(message)
+
+    assert area_around(message) is None
+    assert area.verticalScrollBar().value() == 0
 
 
 class TestPage:
