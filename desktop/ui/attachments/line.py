@@ -100,7 +100,7 @@ class AttachmentRow(QWidget):
         )
         above, below = row(spacing=6), row(spacing=2)
         above.addWidget(self.name)
-        above.addWidget(self.field)
+        above.addWidget(self.field, 4)  # a long name is written in nearly all the width
         above.addStretch(1)
         below.addWidget(ElidedLabel(told, "caption"), 1)
         self.acts = [

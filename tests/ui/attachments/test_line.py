@@ -36,3 +36,10 @@ def left_edge(image: QImage) -> int:
     lines = range(image.height() // 4, image.height() * 3 // 4)
     ground = image.pixel(image.width() - 1, lines[0])
     return next(x for x in range(image.width()) for y in lines if image.pixel(x, y) != ground)
+
+
+def test_a_name_is_written_in_most_of_the_width(look: Look, qtbot: QtBot) -> None:
+    made = shown(look, qtbot, "合同.pdf")
+
+    made.acts[1].click()
+    qtbot.waitUntil(lambda: made.field.width() > made.width() * 2 // 3)
