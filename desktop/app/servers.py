@@ -39,11 +39,11 @@ TOPICS = {
         "evaluation", "review", "review_item", "finding", "action", "action_check_in", "action_due_change", "rating",
         "scheme", "scheme_version", "scheme_item", "custom_indicator", "measure", "acknowledgement",
     ),
+    Topic.FILES: ("attachment", "attachment_content"),
 }  # fmt: skip
 # Of this machine alone, or told by another table. An import is told to all, as it is where it happens.
 OWN = frozenset({
-    "attachment", "attachment_content", "computed_words", "entry_draft", "saved_filter", "import_change",
-    "import_shape", "kept_answer",
+    "computed_words", "entry_draft", "saved_filter", "import_change", "import_shape", "kept_answer",
 })  # fmt: skip
 
 

@@ -23,6 +23,11 @@ ADDED, RENAMED, REMOVED, RESTORED = (f"{SUBJECT}.{each}" for each in ("added", "
 MOST_AT_ONCE = 20  # files of one transaction
 MOST_BYTES_AT_ONCE = 100 * MEGABYTE  # read into memory for it
 
+_RENAMED_ELSEWHERE = N_(
+    "{seen} was renamed to {known} elsewhere meanwhile and is still called so. Rename it once more if it is to be "
+    "called {name}."
+)
+
 
 class Attachments:
     """Files attached to records; each verb is one transaction. A seal covers a result, so scans may hang on it."""
@@ -43,10 +48,15 @@ class Attachments:
             _refuse_gone(session, place)
             return tuple(_added(session, place, each) for each in read)
 
-    def rename(self, attachment_id: int, name: str) -> str | None:
-        """Call an attachment something else, its ending stays; its name before, None where that is the same."""
+    def rename(self, attachment_id: int, name: str, seen: str | None = None) -> str | None:
+        """Call an attachment something else, its ending stays; its name before, None where that is the same.
+
+        Refused where it is no longer called as it was `seen` to be.
+        """
         with self._database.write() as session:
             row = _existing(session, attachment_id)
+            if seen not in (None, row.name):
+                raise RequestError(_RENAMED_ELSEWHERE, seen=seen, known=row.name, name=name)
             former, wanted = row.name, kept_name(renamed(row.name, required_line(name, N_("Name"))))
             refuse_program(wanted)  # of a file that came without an ending
             if wanted == former:

@@ -26,6 +26,7 @@ class Topic(StrEnum):
     COMMISSIONS = "commissions"
     AWARDS = "awards"
     EVALUATIONS = "evaluations"
+    FILES = "files"  # attached to records
 
 
 EVERYTHING = frozenset(Topic)

@@ -13,11 +13,14 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop.domain.attachment import Bearer as AttachedTo
+from desktop.domain.attachment import Place
 from desktop.domain.commission import Basis, CommissionTier, Counted, Mode, Terms
 from desktop.domain.period import parse_period
 from desktop.domain.targets import Bearer
 from desktop.models import ImportBatch, Review
 from desktop.queries.target_lens import Lens, TargetPlace
+from desktop.services.attachments import Attachments
 from desktop.services.commission_plans import CommissionPlans, PlanDraft
 from desktop.services.company import CompanyDraft, change_company, found_on_server
 from desktop.services.customer_register import CustomerDraft, CustomerRegister
@@ -35,6 +38,8 @@ from desktop.services.visits import VisitDraft, VisitLog
 from desktop.store.database import Database
 from desktop.store.link import write_link
 from desktop.store.server.database import ServerDatabase
+from desktop.ui.attachments.box import AttachmentsBox
+from desktop.ui.customers.page import CustomersPage
 from tests.app.running import TODAY, Run
 from tests.server import fresh_database, new_name
 
@@ -165,6 +170,33 @@ def test_each_page_shows_what_another_machine_saves(
             unheard.append(key)
 
     assert unheard == []
+
+
+def test_a_file_another_machine_attaches_stands_on_the_record_shown(
+    run: Run, qtbot: QtBot, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    assert isinstance(elsewhere.database, ServerDatabase)
+    paper, link = tmp_path / "加盟合同.pdf", tmp_path / "office.qianji-server"
+    paper.write_bytes(b"%PDF-1.4 signed")
+    elsewhere.add_customer()
+    write_link(link, elsewhere.database.address)
+    run.start()
+    run.program.opening.open_existing(link)
+    run.wait_for_page()
+    elsewhere.ends.callback(run.program.close)
+    run.program.desk.window.go("customers")
+    run.wait_for_page()
+    page = run.program.desk.window.page()
+    assert isinstance(page, CustomersPage)
+    page.panel.show()
+    page.panel.record_shown.emit(1)
+    run.wait_for_page()
+    (box,) = page.findChildren(AttachmentsBox)
+    assert box.rows == []
+
+    Attachments(elsewhere.database).attach(Place(AttachedTo.CUSTOMER, 1), [paper])
+
+    qtbot.waitUntil(lambda: [each.line.name for each in box.rows] == [paper.name], timeout=15000)
 
 
 def has_heard(page: QWidget, before: str, marker: str) -> bool:

@@ -41,6 +41,7 @@ PageKind = TypeVar("PageKind", bound=Page)
 def test_pages_hear_of_the_tables_they_show() -> None:
     assert topics_of(frozenset({"visit"})) == {Topic.VISITS}
     assert topics_of(frozenset({"absence", "entry_draft"})) == {Topic.STAFF, Topic.QUALITY}
+    assert topics_of(frozenset({"attachment", "attachment_content"})) == {Topic.FILES}
     assert topics_of(frozenset({"import_shape"})) == frozenset()
 
 

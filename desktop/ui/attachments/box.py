@@ -76,6 +76,8 @@ class AttachmentsBox(QWidget):
         if lines and [each.line for each in self.rows] == list(lines):
             self.show_busy("")  # a name that is being written stays
             return
+        if any(each.is_naming for each in self.rows):
+            return  # it would go with its line; asked again once it is written
         _, at = self._look.texts, place_of_focus(self)
         clear(self._lines)
         self.rows = [self._row(line) for line in lines]
@@ -139,6 +141,7 @@ class AttachmentsBox(QWidget):
         made.save_wanted.connect(partial(self._save, line))
         made.renamed.connect(partial(presenter.rename, line))
         made.removed.connect(partial(presenter.remove, line))
+        made.named.connect(presenter.refresh)
         name_place(made.name, str(line.attachment_id))
         self._lines.addWidget(made)
         made.show()  # at once: hidden until the next event it would be given no room

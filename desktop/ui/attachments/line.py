@@ -84,12 +84,13 @@ class AttachmentRow(QWidget):
     save_wanted = Signal()
     renamed = Signal(str)
     removed = Signal()
+    named = Signal()  # a name was typed, or given up
 
     def __init__(self, look: Look, line: AttachmentLine) -> None:
         super().__init__()
         _ = look.texts
         self.line = line
-        self._is_naming = False
+        self.is_naming = False
         self.name = NameButton(line.name, _("Open {name}").format(name=line.name))
         self.name.clicked.connect(lambda _checked=False: self.opened.emit())
         self.field = NameField(line.name)
@@ -119,7 +120,7 @@ class AttachmentRow(QWidget):
         self.field.left.connect(self._named)
 
     def _rename(self) -> None:
-        self._is_naming = True
+        self.is_naming = True
         self.name.hide()
         self.field.show()
         self.field.setText(self.line.name)
@@ -127,9 +128,9 @@ class AttachmentRow(QWidget):
         self.field.setFocus()
 
     def _named(self, name: str) -> None:
-        if not self._is_naming:  # hiding the field takes the keys from it, once more
+        if not self.is_naming:  # hiding the field takes the keys from it, once more
             return
-        self._is_naming = False
+        self.is_naming = False
         had_keys = self.field.hasFocus()
         self.name.show()
         if had_keys:
@@ -137,3 +138,4 @@ class AttachmentRow(QWidget):
         self.field.hide()
         if name and name != self.line.name:
             self.renamed.emit(name)
+        self.named.emit()

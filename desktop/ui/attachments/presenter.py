@@ -22,8 +22,8 @@ class Verbs(Protocol):
         """The keys of files attached to one record, all or none."""
         ...
 
-    def rename(self, attachment_id: int, name: str) -> str | None:
-        """Call one something else; its name before, None where it bears it still."""
+    def rename(self, attachment_id: int, name: str, seen: str | None = None) -> str | None:
+        """Call one something else if it is called as seen; its name before, None where it bears it still."""
         ...
 
     def remove(self, attachment_ids: Sequence[int]) -> None:
@@ -148,7 +148,7 @@ class AttachmentsPresenter(Presenter[AttachmentsView]):
                 ),
             )
 
-        work = left.noting(partial(self._verbs.rename, line.attachment_id, name))
+        work = left.noting(partial(self._verbs.rename, line.attachment_id, name, line.name))
         self._begin("")
         self._tasks.act(work, renamed, partial(self._fail, place))
 
