@@ -73,6 +73,11 @@ def span(start: date, end: date, translate: Translator) -> str:
     return f"{first} – {end.day} {_LONG_MONTHS[end.month - 1]} {end.year}"
 
 
+def days_of(title: str, start: date, end: date, translate: Translator) -> str:
+    """The days of a period beside its title; "" where the title is these days."""
+    return "" if start.isoformat() in title else span(start, end, translate)
+
+
 def service(months: int | None, translate: Translator) -> str:
     """How long somebody has been here, from whole months."""
     if months is None:

@@ -14,7 +14,7 @@ def first_head(sheet: Sheet, order: Order) -> float:
         logo=form.logo,
         title=form.title,
         period=form.period_title,
-        days=figures.span(form.start, form.end, order.translate),
+        days=figures.days_of(form.period_title, form.start, form.end, order.translate),
         number=_("No. {number}").format(number=form.number),
         mark="" if form.finalised_on else pgettext("form", "Draft"),
     )

@@ -20,7 +20,7 @@ _MOST_BESIDE = 80 * MM  # what stands at the right takes no more than this
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """What stands in the head; `mark` is a word in a box behind the title, "" for none."""
+    """What stands in the head; `mark` is a word in a box behind the title, "" for none, as are days told already."""
 
     company: str
     logo: bytes | None
@@ -37,8 +37,8 @@ def letterhead(sheet: Sheet, head: Letterhead) -> float:
     beside = max(width(head.period, PERIOD), width(head.days, NOTE), width(head.number, NOTE))
     beside = min(beside, _MOST_BESIDE)
     sheet.text((RIGHT, 37.0), head.period, PERIOD, "right", beside)
-    sheet.text((RIGHT, 48.7), head.days, NOTE, "right", beside)
-    sheet.text((RIGHT, 58.7), head.number, NOTE, "right", beside)
+    for place, line in enumerate(each for each in (head.days, head.number) if each):
+        sheet.text((RIGHT, 48.7 + place * 10.0), line, NOTE, "right", beside)
     room = RIGHT - beside - _MIDDLE_GAP - start
     sheet.text((start, 36.3), head.company, SOFT, room=room)
     tag = width(head.mark, HEAD) + 10 if head.mark else 0

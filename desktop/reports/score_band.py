@@ -1,7 +1,7 @@
 """The band with total, grade, rank, factor and the line of the last totals."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.review import PastTotal
 from desktop.domain.wording.numbers import yuan
@@ -23,7 +23,7 @@ from desktop.reports.look import (
     Type,
 )
 from desktop.reports.parts import Order
-from desktop.reports.sheet import Block, Dot, Sheet, Stroke
+from desktop.reports.sheet import Block, Dot, Sheet, Stroke, width
 
 _ABOVE = 5.7  # between the person line and the band
 _HEIGHT = 55.0
@@ -31,6 +31,9 @@ _NOTE_LEADING = 10.6
 _INSET = 4 * MM
 _BEYOND = 2 * MM  # a note may come so much nearer to the next cell than a value
 _SHOWN = 4  # totals in the line
+_BESIDE = 7 * MM  # the first and the last of them
+_BETWEEN = 2.0  # their labels
+_LABEL_LEADING = 8.6
 _SWING = 7.5  # height of the line, in points
 _TOTAL_NOTE = Type(8.5, bold=True)
 
@@ -54,7 +57,9 @@ def score_band(sheet: Sheet, order: Order, top: float) -> float:
     lefts = [LEFT + sum(widths[:index]) * MM for index in range(len(widths))]
     rooms = [wide * MM - _INSET - 2 * MM for wide in widths]
     notes = [cell.notes(room) for cell, room in zip(cells, rooms, strict=False)]
-    height = _HEIGHT + (max(max(len(lines) for lines in notes), 1) - 1) * _NOTE_LEADING
+    labels = _labels(order, lefts[-1])
+    most = max(1, *(len(lines) for lines in (*notes, *labels)))
+    height = _HEIGHT + (most - 1) * _NOTE_LEADING
     sheet.marks.append(Block(LEFT, top, TEXT_WIDTH, height, BAND))
     for cell, left, room, lines in zip(cells, lefts, rooms, notes, strict=False):
         sheet.text((left + _INSET, top + 11.3), cell.caption, CAPTION, room=room)
@@ -63,7 +68,7 @@ def score_band(sheet: Sheet, order: Order, top: float) -> float:
             sheet.text((left + _INSET, top + 48.3 + index * _NOTE_LEADING), line, NOTE, room=room + _BEYOND)
     for left in lefts[1:]:
         sheet.upright(left, top + 4, top + height - 6.2, 0.5, HAIRLINE)
-    _history(sheet, order, lefts[-1], top)
+    _history(sheet, order, labels, lefts[-1], top)
     return top + height
 
 
@@ -122,15 +127,30 @@ def _bonus(order: Order) -> str:
     return f"{yuan(base)} × {figures.factor(factor)} = {bonus}"
 
 
-def _history(sheet: Sheet, order: Order, left: float, top: float) -> None:
+def _step(left: float) -> float:
+    """From one of the last totals to the next."""
+    return (RIGHT - left - 2 * _BESIDE) / (_SHOWN - 1)
+
+
+def _labels(order: Order, left: float) -> list[tuple[str, ...]]:
+    """The periods of the last totals; a span of days that is too wide for its place stands in two lines."""
+    room = _step(left) - _BETWEEN
+    return [_in_lines(past.label, room) for past in order.form.history[-_SHOWN:]]
+
+
+def _in_lines(label: str, room: float) -> tuple[str, ...]:
+    first, dash, last = label.partition("–")
+    return (first + dash, last) if dash and width(label, NOTE) > room else (label,)
+
+
+def _history(sheet: Sheet, order: Order, labels: Sequence[tuple[str, ...]], left: float, top: float) -> None:
     """The last totals as a line of dots with their figures, never bars on a cut axis."""
     _ = order.translate.gettext
     shown = order.form.history[-_SHOWN:]
     caption = _("Last {number} totals") if len(shown) > 1 else _("Total over time")
     sheet.text((left + _INSET, top + 11.3), caption.format(number=len(shown)), CAPTION, room=RIGHT - left - _INSET)
-    first, last = left + 7 * MM, RIGHT - 7 * MM
-    step = (last - first) / (_SHOWN - 1)
-    begin = last - step * (len(shown) - 1)
+    step = _step(left)
+    begin = RIGHT - _BESIDE - step * (len(shown) - 1)
     points = _points(shown, begin, step, top + 38.0)
     drawn = [point for point in points if point]
     if len(drawn) > 1:
@@ -138,11 +158,16 @@ def _history(sheet: Sheet, order: Order, left: float, top: float) -> None:
     for index, (past, point) in enumerate(zip(shown, points, strict=True)):
         now = index == len(shown) - 1
         x = begin + index * step
-        sheet.text((x, top + 49.7), past.label, NOTE, "middle", step - 2)
+        size = min(1.0, (step - _BETWEEN) / max(width(label, NOTE) for label in labels[index]))
+        for row, label in enumerate(labels[index]):
+            place = (x, top + 49.7 + row * _LABEL_LEADING)
+            sheet.text(place, label, replace(NOTE, size=NOTE.size * size), "middle", step - _BETWEEN)
         if point is None:
             sheet.text((x, top + 35.0), figures.NONE, NOTE, "middle")
             continue
-        sheet.text((x, point[1] - 5.0), figures.number(past.total), _TOTAL_NOTE if now else NOTE, "middle", step - 2)
+        sheet.text(
+            (x, point[1] - 5.0), figures.number(past.total), _TOTAL_NOTE if now else NOTE, "middle", step - _BETWEEN
+        )
         sheet.marks.append(Dot(point, 2.5 if now else 2.0, ACCENT if now else WHITE, 0.9))
 
 

@@ -81,7 +81,7 @@ def _set(paper: Paper, *, is_close: bool) -> list[Sheet]:
         logo=paper.logo,
         title=paper.title,
         period=paper.period_title,
-        days=figures.span(paper.start, paper.end, translate),
+        days=figures.days_of(paper.period_title, paper.start, paper.end, translate),
         number=_numbered(paper, translate) or _printed_on(paper, translate),
         mark=paper.mark,
     )

@@ -236,6 +236,19 @@ class TestMarks:
         assert len([mark for mark in sheet.marks if isinstance(mark, Dot)]) == 1
         assert "26Q2" in checks.texts(sheet)
 
+    def test_a_span_of_days_is_told_whole_under_its_total_and_once_in_the_head(self) -> None:
+        history = (PastTotal("06-15–08-02", Decimal(90)), PastTotal("08-03–09-20", Decimal("93.9")))
+        days = (date(2026, 8, 3), date(2026, 9, 20))
+
+        texts = checks.texts(
+            sheets_of(chinese(history=history, period_title="2026-08-03 至 2026-09-20", start=days[0], end=days[1]))[
+                0
+            ]
+        )
+
+        assert {"06-15–", "08-02", "08-03–", "09-20"} <= set(texts)
+        assert texts.count("2026-08-03 至 2026-09-20") == 1
+
     def test_the_last_plans_verdicts_differ_without_colour(self) -> None:
         plan = tuple(PlanResult(str(each), "1 → 2", "1", each, "") for each in Verdict)
 
