@@ -160,7 +160,7 @@ class TestReviewForms:
             ("26Q3", Decimal(66)),
             ("26Q4", Decimal("80.0")),
         ]
-        assert form.last_plan_title.startswith("2026 年第三季度定下 ")
+        assert form.last_plan_title.startswith("2026 年第三季度：定下 ")
         assert form.last_plan[0].verdict is Verdict.DONE
         assert form.last_plan[0].now
 

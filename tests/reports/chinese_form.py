@@ -141,7 +141,7 @@ def chinese(**changes: object) -> ReviewForm:
                 "比上季度少 9 次，见“不足”第 1 条。",
             ),
         ),
-        last_plan_title="2026 年第二季度定下 3 项，目标达成 1 项",
+        last_plan_title="2026 年第二季度：定下 3 项，目标达成 1 项",
         history=(
             PastTotal("25Q4", D("81.0")),
             PastTotal("26Q1", D("84.7")),
