@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from desktop.app.program import Desk, Program
     from desktop.ui.attachments.box import AttachmentsBox
+    from desktop.ui.attachments.drop_area import DropArea
 
 Build = Callable[..., "AttachmentsBox"]
 
@@ -31,6 +32,7 @@ class RecordFiles:
     def __init__(self, bearer: Bearer, host: Host, build: Callable[[], "AttachmentsBox"]) -> None:
         self._bearer, self._host, self._build = bearer, host, build
         self.box: AttachmentsBox | None = None
+        self._area: DropArea | None = None
         host.record_shown.connect(lambda record_id: self.show(record_id))  # a method alone would keep nobody alive
 
     def show(self, record_id: int | None) -> None:
@@ -38,9 +40,20 @@ class RecordFiles:
         if self.box is None and record_id is not None:
             self.box = self._build()
             self._host.files.addWidget(self.box)
+            self._area = _area(self._host, self.box)
+        if self._area is not None:
+            self._area.take(record_id is not None)
         if self.box is not None:
             self.box.setVisible(record_id is not None)
             self.box.presenter.show(None if record_id is None else Place(self._bearer, record_id))
+
+
+def _area(host: Host, box: "AttachmentsBox") -> "DropArea | None":
+    """All of a panel takes files; on a page the box alone, as a table may be meant for the import."""
+    from desktop.ui.attachments.drop_area import DropArea
+    from desktop.ui.kit.side_panel import SidePanel
+
+    return DropArea(host, box.presenter.add) if isinstance(host, SidePanel) else None
 
 
 def with_files(key: str, page: Page, desk: "Desk", opened: Opened, program: "Program") -> Page:

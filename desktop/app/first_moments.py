@@ -11,7 +11,7 @@ from desktop.ui.ports import Cancelled, Progress, Tasks
 
 # What the builders of pages import beside them, where that would keep the first click waiting.
 BESIDE = {
-    "customers": ("desktop.services.attachments", "desktop.ui.attachments.box"),
+    "customers": ("desktop.services.attachments", "desktop.ui.attachments.box", "desktop.ui.attachments.drop_area"),
     "evaluations": ("desktop.services.finalising", "desktop.exchange.form_book", "desktop.exchange.self_evaluation"),
     "settings": (
         "desktop.app.locking",

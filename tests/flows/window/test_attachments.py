@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.attachment import Bearer
@@ -96,6 +96,41 @@ def test_one_is_renamed_taken_out_and_brought_back_by_keys(hands: Hands, scans: 
     hands.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     hands.until(lambda: names(hands) == ["加盟合同 （盖章）.pdf", "执照.jpg"])
     hands.until(lambda: len(box.rows) == 2)
+
+
+def test_a_table_let_go_on_a_field_of_the_contract_hangs_on_it_and_is_not_imported(
+    hands: Hands, tmp_path: Path
+) -> None:
+    box = box_of_the_first_contract(hands)
+    page: SigningsPage = hands.page(SigningsPage)
+    field = page.form.findChildren(QLineEdit)[0]
+    before = field.text()
+    (tmp_path / "分期付款.csv").write_text("日期,金额\n", encoding="utf-8")
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile(str(tmp_path / "分期付款.csv"))])
+    none = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+
+    hands.step("drop a table on a field")
+    entering = QDragEnterEvent(QPoint(5, 5), *none)
+    QApplication.sendEvent(field, entering)
+    QApplication.sendEvent(field, QDropEvent(QPointF(5, 5), *none))
+
+    hands.until(lambda: [each.line.name for each in box.rows] == ["分期付款.csv"])
+    assert entering.isAccepted()
+    assert field.text() == before
+    assert hands.page(SigningsPage).form.isVisible()
+
+
+def test_a_contract_not_saved_yet_leaves_a_file_to_the_window(hands: Hands) -> None:
+    box_of_the_first_contract(hands)
+    page: SigningsPage = hands.page(SigningsPage)
+    assert page.form.acceptDrops()
+
+    hands.press(Qt.Key.Key_Escape, on=page.form)
+    hands.step("begin a new one")
+    page.form.record_shown.emit(None)
+
+    assert not page.form.acceptDrops()
 
 
 def test_what_is_refused_is_told_in_the_box_and_nothing_is_attached(hands: Hands, tmp_path: Path) -> None:
