@@ -12,10 +12,12 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.merging import Clash, Standing, merge, standing
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.surfaces import bring_into_sight, clear, column
-from desktop.ui.kit.words import literal, words
+from desktop.ui.kit.words import words
+from desktop.ui.kit.wrapping_choice import WrappingChoice
 from desktop.ui.tones import Tone
 
 LONGEST = 60  # letters of a value that are shown
+BEFORE = 20  # of them stand before the first that differs
 
 
 class MergeView(QWidget):
@@ -109,10 +111,11 @@ class MergeView(QWidget):
     def _add(self, field: Field, clash: Clash) -> None:
         _ = self._look.texts
         clash.theirs.put(field)
-        theirs = _("Theirs: {value}").format(value=shown(field, _))
+        written = shown(field, _)
         clash.mine.put(field)
-        mine = _("Mine: {value}").format(value=shown(field, _))
-        buttons = QRadioButton(literal(mine)), QRadioButton(literal(theirs))
+        mine, theirs = told_apart(shown(field, _), written)
+        mine, theirs = _("Mine: {value}").format(value=mine), _("Theirs: {value}").format(value=theirs)
+        buttons = WrappingChoice(mine), WrappingChoice(theirs)
         group = QButtonGroup(self)
         self._rows.addWidget(words(_label(field), "label"))
         for button, said, one in zip(buttons, (mine, theirs), (clash.mine, clash.theirs), strict=True):
@@ -139,8 +142,22 @@ def shown(field: Field, _: Translator) -> str:
         text = box.currentText()
     else:
         text = _("; ").join(_row_told(each) for each in rows or () if isinstance(each, list | tuple))
-    text = " ".join(text.split())
-    return (text if len(text) <= LONGEST else text[:LONGEST] + "…") or "–"
+    return " ".join(text.split()) or "–"
+
+
+def told_apart(mine: str, theirs: str) -> tuple[str, str]:
+    """As much of two values as is read at a glance: of long ones the part where they differ."""
+    if max(len(mine), len(theirs)) <= LONGEST:
+        return mine, theirs
+    pairs = enumerate(zip(mine, theirs, strict=False))
+    parting = next((place for place, (one, other) in pairs if one != other), min(len(mine), len(theirs)))
+    begin = max(0, parting - BEFORE)
+    return _part(mine, begin), _part(theirs, begin)
+
+
+def _part(text: str, begin: int) -> str:
+    end = begin + LONGEST
+    return ("…" if begin else "") + text[begin:end] + ("…" if len(text) > end else "")
 
 
 def _row_told(row: Sequence[Any]) -> str:

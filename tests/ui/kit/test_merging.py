@@ -2,12 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.fields import LongTextField, TextField
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.merge_view import MergeView, told_apart
 from desktop.ui.kit.merging import merge
 from desktop.ui.kit.side_panel import FormPanel
 
@@ -71,6 +72,38 @@ def test_a_choice_stands_in_the_form_at_once(panel: FormPanel, qtbot: QtBot) -> 
     assert not panel.merging.isVisible()
 
 
+class TestLongTexts:
+    LONG = "Collected ¥1.15 m, 115.5 % of the ¥1.00 m target, and 19 records stand behind it. "
+
+    @pytest.fixture
+    def clashed(self, panel: FormPanel) -> MergeView:
+        panel.form.fields["notes"].set_value(self.LONG + "Mine at the end.")
+        panel.show_changed_elsewhere({**FILLED, "notes": self.LONG}, {**FILLED, "notes": self.LONG + "Their end."})
+        assert panel.merging is not None
+        QApplication.processEvents()
+        return panel.merging
+
+    def test_what_differs_is_told_also_where_it_stands_at_the_end(self, clashed: MergeView) -> None:
+        mine, theirs = clashed.choices["notes"]
+
+        assert "Mine at the end." in one_line(mine)
+        assert "Their end." in one_line(theirs)
+        assert clashed.isVisible()
+
+    def test_both_are_read_whole_and_make_no_form_wider(self, clashed: MergeView, panel: FormPanel) -> None:
+        clashed.setFixedWidth(260)
+        QApplication.processEvents()
+
+        for choice in clashed.choices["notes"]:
+            lines = choice.text().split("\n")
+            assert len(lines) > 1
+            assert max(map(choice.fontMetrics().horizontalAdvance, lines)) < choice.width() <= 260
+            assert choice.height() >= len(lines) * choice.fontMetrics().lineSpacing()
+
+    def test_a_text_that_goes_on_is_cut_behind_the_difference(self) -> None:
+        assert told_apart("a" * 100, "a" * 50 + "b" * 90) == ("…" + "a" * 60 + "…", "…" + "a" * 20 + "b" * 40 + "…")
+
+
 class TestSavingBeforeAnythingIsChosen:
     @pytest.fixture
     def clashed(self, panel: FormPanel) -> FormPanel:
@@ -105,3 +138,8 @@ class TestSavingBeforeAnythingIsChosen:
 
         with qtbot.waitSignal(clashed.saved):
             qtbot.mouseClick(clashed.save_button, Qt.MouseButton.LeftButton)
+
+
+def one_line(choice: QRadioButton) -> str:
+    """What a choice says, however it is broken."""
+    return choice.text().replace("\n", " ")
