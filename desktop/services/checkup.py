@@ -29,6 +29,7 @@ COUNTED: dict[str, type[Recorded]] = {
     "surveys": models.Survey,
     "complaints": models.Complaint,
     "evaluations": models.Evaluation,
+    "attachments": models.Attachment,
 }
 
 

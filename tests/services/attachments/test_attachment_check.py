@@ -42,7 +42,10 @@ def attached(database: Database, evaluations: Evaluations, tmp_path: Path) -> in
 
 
 def test_a_scan_on_a_finalised_form_leaves_its_seal_as_it_is(database: Database, attached: int) -> None:
-    assert check_up(database).is_whole
+    found = check_up(database)
+
+    assert found.is_whole
+    assert found.counts["attachments"] == 1
 
 
 def test_bytes_changed_outside_are_named(database: Database, attached: int) -> None:
