@@ -123,8 +123,9 @@ class LongTextField(Field):
         return self.box.toPlainText().strip()
 
     def set_value(self, value: str | None) -> None:
-        """Show a text."""
-        self.box.setPlainText(value or "")
+        """Show a text; the one that stands there already is left alone, so that the cursor stays in it."""
+        if (value or "") != self.box.toPlainText():
+            self.box.setPlainText(value or "")
 
     def kept(self) -> str:
         """The trimmed text."""

@@ -80,7 +80,9 @@ class SidePanel(QFrame):
         host.installEventFilter(self)
 
     def open(self, title: str, note: str = "") -> None:
-        """Show the panel under this title."""
+        """Show the panel under this title, from its top unless it is what stands there already."""
+        if not self.isVisible() or title != self._title.text():
+            self._scroll_area.verticalScrollBar().setValue(0)
         self._title.setText(title)
         self._title.setToolTip(title)  # a name without a blank is cut
         self._note.setText(note)

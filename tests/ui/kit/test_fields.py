@@ -58,6 +58,16 @@ class TestTextField:
 
 
 class TestLongTextField:
+    def test_the_cursor_stays_where_the_same_text_is_shown_again(self, qtbot: QtBot) -> None:
+        field = LongTextField("notes", "Notes")
+        shown(field, qtbot)
+        qtbot.keyClicks(field.box, "He agreed")
+
+        field.set_value("He agreed")  # as it is read back from the file after saving
+        qtbot.keyClicks(field.box, ".")
+
+        assert field.value() == "He agreed."
+
     def test_tab_leaves_it_and_lines_are_kept(self, qtbot: QtBot) -> None:
         field = LongTextField("notes", "Notes")
         shown(field, qtbot)
