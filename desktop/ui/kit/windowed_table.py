@@ -33,6 +33,7 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         self.rows = rows
         self._chosen: Row | None = None
         self._place = 0
+        self._row = -1  # where the row selected stood before the rows were read anew
         self._source: object = None
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._come_back)
@@ -89,6 +90,7 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
 
     def _remember(self) -> None:
         self._place = self.view.verticalScrollBar().value()
+        self._row = self.view.currentIndex().row() if self.view.selectionModel().hasSelection() else -1
 
     def _come_back(self) -> None:
         is_same = self.rows.is_refreshed
@@ -97,8 +99,10 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
 
     def _mark_kept(self) -> None:
         place = self.rows.kept_place
-        if place < 0 and self.rows.is_counted:
-            self._chosen = self.rows.kept_key = None  # it is gone, or no longer among these
+        if place < 0 and self.rows.is_counted:  # it is gone, or no longer among these
+            place = self._next_place()
+            self._chosen = None if place < 0 else self.model.row_at(place)
+            self.rows.kept_key = None if place < 0 else self.rows.key_at(place)
         if self.rows.kept_key is None or place < 0 or self.view.selectionModel().hasSelection():
             return
         self._silent = True
@@ -106,3 +110,7 @@ class WindowedTable(TableFrame[Row], Generic[Row]):
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self._silent = False
+
+    def _next_place(self) -> int:
+        """Where what moved up in the same list stands; nowhere in another one, or where nothing was selected."""
+        return min(self._row, self.rows.number - 1) if self.rows.is_refreshed else -1

@@ -1,7 +1,7 @@
 """A list of any length, moved by mouse and keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -28,10 +28,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Lines:
-    """So many lines, the newest first; ordered by key they stand the other way round."""
+    """So many lines, the newest first; ordered by key they stand the other way round. Some may have gone since."""
 
     number: int
-    removed: frozenset[int] = frozenset()
+    removed: frozenset[int] = field(default=frozenset(), compare=False)
 
     def first(self, _session: Any, order: Order, size: int) -> list[int]:
         return self._keys(order)[:size]
@@ -165,11 +165,34 @@ class TestSelection:
         assert stage.table.selected_identity() == chosen
         assert stage.table.view.selectionModel().selectedRows()[0].row() == 4
 
-    def test_a_line_that_is_gone_is_no_longer_selected(self, stage: Stage) -> None:
+    @pytest.mark.parametrize("number", [30, 5_000])
+    @pytest.mark.parametrize("is_last", [False, True])
+    def test_where_a_line_is_gone_the_keys_are_at_the_one_that_moved_up(
+        self, stage: Stage, number: int, is_last: bool
+    ) -> None:
+        place = number - 1 if is_last else 7
+        stage.show(number)
+        stage.table.select(place)
+
+        stage.show(number, removed=frozenset({number - place}))
+
+        left = min(place, number - 2)
+        assert stage.table.view.selectionModel().selectedRows()[0].row() == left
+        assert stage.table.selected_identity() == stage.rows.key_at(left)
+
+    def test_a_line_that_another_list_has_not_is_no_longer_selected(self, stage: Stage) -> None:
         stage.show(10)
         stage.table.select(0)
 
-        stage.show(10, removed=frozenset({10}))
+        stage.show(9)
+
+        assert stage.table.selected_row() is None
+
+    def test_the_last_line_that_goes_leaves_none_selected(self, stage: Stage) -> None:
+        stage.show(1)
+        stage.table.select(0)
+
+        stage.show(1, removed=frozenset({1}))
 
         assert stage.table.selected_row() is None
 
