@@ -5,7 +5,15 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QWidget,
+)
 
 from desktop.ui.kit.column_chooser import ColumnChooser
 from desktop.ui.kit.column_menu import column_menu
@@ -117,8 +125,13 @@ class TableFrame(_Told, Generic[Row]):
         """Open the list of columns beside the rows."""
         if self._chooser is None:
             self._chooser = ColumnChooser(self._look, self, self.columns)
-            self._chooser.closed.connect(self.view.setFocus)
+            self._chooser.closed.connect(self._go_on)
         self._chooser.show_columns()
+
+    def _go_on(self) -> None:
+        """Let the keys go through the rows, unless what led to the columns has them again."""
+        if self.hasFocus() or QApplication.focusWidget() is None:
+            self.view.setFocus()
 
     def figures(self, row: Row) -> list[tuple[int, str, str]]:
         """The blue figures shown of a row, which open their records: column, its title, and the text."""

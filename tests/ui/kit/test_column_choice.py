@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.kit.column_chooser import STEP, ColumnChooser
@@ -127,6 +127,17 @@ class TestChooser:
         qtbot.keyClick(chooser.list, Qt.Key.Key_Escape)
 
         assert not chooser.isVisible()
+        assert stage.table.view.hasFocus()
+
+    def test_escape_goes_back_to_the_button_that_led_there(self, stage: Stage, qtbot: QtBot) -> None:
+        button = QPushButton("Columns", stage.table)
+        button.show()
+        button.setFocus()
+        chooser = stage.chooser()
+
+        qtbot.keyClick(chooser.list, Qt.Key.Key_Escape)
+
+        assert button.hasFocus()
 
 
 class TestMenu:
