@@ -12,6 +12,7 @@ from desktop.ui.evaluations.number_box import NumberBox
 from desktop.ui.kit.buttons import link_button, plain_button
 from desktop.ui.kit.choice import PickField
 from desktop.ui.kit.fields import LongTextField, side_by_side
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.options import Option
@@ -45,6 +46,7 @@ class GradesPanel(FormPanel):
         self.person = PickField("person", _("Person"))
         self.grade = PickField("grade", _("Grade"))
         self.reason = LongTextField("reason", _("Reason"), lines=3)
+        self.form = Form(self.person, self.grade, self.reason)
         self.reason.set_hint(_("The form prints it beside the computed grade."))
         self.calibrated = column(spacing=6)
         told = _("The most people each grade should have, in %. A guide only: it never holds up finalising.")
@@ -65,6 +67,7 @@ class GradesPanel(FormPanel):
         self.body.addStretch(1)
         presenter.attach(self)
         self.saved.connect(self._move)
+        self.abandoned.connect(lambda: presenter.abandoned(self.come_back))
 
     def open_grades(self, found: Grades, review_id: int | None, is_final: bool) -> None:
         """Show the panel; what is frozen is only shown."""
@@ -76,6 +79,7 @@ class GradesPanel(FormPanel):
         self.show_grades(found)
         self.person.set_value(review_id)
         self.grade.set_value(None)
+        self.form.is_touched = False
         for widget in (self.keep, self.choices, self.reason, self.save_button):
             widget.setVisible(not is_final)
         note = (
@@ -110,6 +114,7 @@ class GradesPanel(FormPanel):
         """Take away what was chosen."""
         self.reason.set_value("")
         self.grade.set_value(None)
+        self.form.is_touched = False
 
     def _show_heads(self, seen: Distribution) -> None:
         _ = self._texts

@@ -13,6 +13,7 @@ from desktop.queries.evaluations import EvaluationRow
 from desktop.queries.reviews import ReviewRow, review_list
 from desktop.services.left import Left
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
+from desktop.ui.kit.form_flow import tell_abandoned
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
 
@@ -111,6 +112,10 @@ class GradesPresenter(Presenter[GradesView]):
         else:
             before = self._before(wanted)
             self._move(dict(wanted), reason, before)
+
+    def abandoned(self, reopen: Callable[[], None]) -> None:
+        """Tell that the panel was put away with a grade or a reason unsaved, with a way back to it."""
+        tell_abandoned(self._messages, self._texts, reopen)
 
     def undo(self, review_id: int) -> None:
         """Give one person the computed grade again."""

@@ -92,6 +92,7 @@ class EvaluationsPage(Page):
         self.records_panel.visits_wanted.connect(presenter.open_visits)
         self.records_panel.opened.connect(presenter.open_record)
         self.reopen_panel.confirmed.connect(presenter.reopen)
+        self.reopen_panel.abandoned.connect(lambda: presenter.abandoned(self.reopen_panel.come_back))
         self.run_panel.busy_changed.connect(self._show_busy)
         self.run_panel.warned.connect(self.check_panel.show_warnings)
         self.check_panel.targets_wanted.connect(self.more.open_targets)
@@ -219,7 +220,7 @@ class EvaluationsPage(Page):
 
     def close_reopening(self) -> None:
         """Put the panel away."""
-        self.reopen_panel.dismiss()
+        self.reopen_panel.put_away()
 
     # -- what the owner does
 

@@ -1,6 +1,6 @@
 """Decides what the evaluations page shows: which evaluation, whose review, and how far it has come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from desktop.queries.reviews import ReviewRow
 from desktop.ui.evaluations.discarding import Discard, Discarding
 from desktop.ui.evaluations.finalising import Finalise, Finalising
 from desktop.ui.evaluations.questions import Desk, Wanted, behind, desk, sheet
+from desktop.ui.kit.form_flow import tell_abandoned
 from desktop.ui.kit.options import Option, matching
 from desktop.ui.periods import period_title
 from desktop.ui.ports import Guide, Messages, Tasks, Topic, Wish
@@ -242,6 +243,10 @@ class EvaluationsPresenter(Presenter[EvaluationsView]):
         """Ask for the reason to reopen a finalised evaluation."""
         if self.row is not None and self.row.is_finalised:
             self.view.open_reopening()
+
+    def abandoned(self, reopen: Callable[[], None]) -> None:
+        """Tell that the reason was put away unsaved, with a way back to it."""
+        tell_abandoned(self._messages, self._texts, reopen)
 
     def reopen(self, reason: str) -> None:
         """Make the evaluation changeable again."""

@@ -9,6 +9,7 @@ from desktop.domain.checks import CheckWarning
 from desktop.domain.rewritten import StaleText
 from desktop.ui.evaluations.check_list import add_warning
 from desktop.ui.kit.fields import LongTextField
+from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.side_panel import FormPanel, SidePanel
@@ -25,6 +26,7 @@ class ReopenPanel(FormPanel):
         super().__init__(look, host, _.pgettext("act", "Reopen"))
         self._texts = _
         self.reason = LongTextField("reason", _("Reason"), lines=4, required=True)
+        self.form = Form(self.reason)
         self.notice = Notice(look)
         told = _("Figures and texts can be changed again. The reason and the old seal are kept in the record.")
         self.body.addWidget(words(told, "soft", wrap=True))
@@ -35,8 +37,7 @@ class ReopenPanel(FormPanel):
 
     def open_reopening(self, period: str) -> None:
         """Show the panel for the evaluation of a period."""
-        self.reason.set_value("")
-        self.reason.set_error("")
+        self.form.fill({})
         self.notice.say("")
         self.open(self._texts("Reopen the evaluation"), period)
         self.reason.control.setFocus()

@@ -121,7 +121,7 @@ class FormFlow:
 
     def abandoned(self, reopen: Callable[[], None]) -> None:
         """Tell that a form was closed unsaved, with a way back to what was entered."""
-        self._messages.tell(self._texts("The form was closed without saving."), self._texts("Go on writing"), reopen)
+        tell_abandoned(self._messages, self._texts, reopen)
 
     def _take_back(self, undo: Callable[[], object], undone: str) -> None:
         self._tasks.act(undo, lambda _answer: self._messages.tell(undone), topics=self._topics)
@@ -158,3 +158,8 @@ class FormFlow:
             show()
         else:
             self._tasks.query(self._ask, show, holds=True)
+
+
+def tell_abandoned(messages: Messages, texts: Translator, reopen: Callable[[], None]) -> None:
+    """Tell that a form was closed unsaved, with a way back to what was entered."""
+    messages.tell(texts("The form was closed without saving."), texts("Go on writing"), reopen)

@@ -179,6 +179,7 @@ class SchemeEditor(QWidget):
         self.items.removal_wanted.connect(presenter.remove_item)
         self.items.move_wanted.connect(lambda place, by: self.items.select(presenter.move_item(place, by)))
         self.panel.done.connect(self._put_item)
+        self.panel.abandoned.connect(lambda: presenter.abandoned(self.panel.come_back))
         self.grades.grades_typed.connect(presenter.type_grades)
         self.grades.tiers_typed.connect(presenter.type_tiers)
         self.grades.basis_chosen.connect(presenter.choose_basis)

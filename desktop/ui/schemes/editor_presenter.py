@@ -13,6 +13,7 @@ from desktop.i18n import Translator
 from desktop.services.scheme_drafts import SchemeDraft
 from desktop.services.scheme_verbs import Saved
 from desktop.services.seen import ChangedElsewhereError, Seen, Shown
+from desktop.ui.kit.form_flow import tell_abandoned
 from desktop.ui.kit.values import Values
 from desktop.ui.ports import Messages, Tasks, Topic
 from desktop.ui.presenter import Presenter
@@ -140,6 +141,10 @@ class EditorPresenter(Presenter[EditorView]):
         if self._working is None:
             return
         self.open(self.working.opened, self.overview)
+
+    def abandoned(self, reopen: Callable[[], None]) -> None:
+        """Tell that a line was put away unsaved, with a way back to what was entered."""
+        tell_abandoned(self._messages, self._texts, reopen)
 
     def put_item(self, item: SchemeItem, place: int | None) -> None:
         """Put a line in the place of another, or at the end."""

@@ -184,6 +184,7 @@ class SchemesPage(Page):
 
     def _show_buttons(self) -> None:
         """One primary button a view: the editor and the house's rules have their own."""
+        self.setFocusProxy(self.editor if self.is_editing else None)  # type: ignore[arg-type] # None takes it away
         _, part = self.look.texts, self.parts.value()
         is_listing = not self.is_editing
         self.parts.setVisible(is_listing)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -186,3 +187,27 @@ def test_what_is_frozen_is_only_shown(stage: Stage) -> None:
     assert not panel.save_button.isVisible()
     assert not panel.keep.isVisible()
     assert all(not box.isEnabled() for box in panel.percents.values())
+
+
+def test_a_reason_put_away_by_escape_can_be_gone_on_with(stage: Stage, panel: GradesPanel, qtbot: QtBot) -> None:
+    qtbot.keyClicks(panel.reason.control, "A new region")
+
+    qtbot.keyClick(panel.reason.control, Qt.Key.Key_Escape)
+    told = stage.messages.last
+    assert told.action is not None
+    told.action()
+
+    assert told.sentence == "The form was closed without saving."
+    assert panel.isVisible()
+    assert panel.reason.value() == "A new region"
+
+
+def test_nothing_is_said_of_a_panel_put_away_with_nothing_in_it(
+    stage: Stage, panel: GradesPanel, qtbot: QtBot
+) -> None:
+    before = len(stage.messages.said)
+
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+    assert not panel.isVisible()
+    assert len(stage.messages.said) == before

@@ -270,3 +270,18 @@ class TestFinalising:
         assert not panel.isVisible()
         assert stage.page.acts.finalise.isVisible()
         assert "is open again" in stage.messages.last.sentence
+
+    def test_a_reason_put_away_by_escape_can_be_gone_on_with(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.show_finalised()
+        stage.click(stage.page.acts.reopen)
+        panel = stage.page.reopen_panel
+        qtbot.keyClicks(panel.reason.control, "A visit was missing")
+
+        qtbot.keyClick(panel.reason.control, Qt.Key.Key_Escape)
+        told = stage.messages.last
+        assert told.action is not None
+        told.action()
+
+        assert told.sentence == "The form was closed without saving."
+        assert panel.isVisible()
+        assert panel.reason.value() == "A visit was missing"

@@ -158,8 +158,37 @@ class TestNothingIsLost:
 
         assert not stage.page.keep_written()
 
+    def test_an_open_line_put_away_by_escape_can_be_gone_on_with(self, stage: Stage) -> None:
+        stage.open()
+        stage.line(0)
+        stage.press("Edit")
+        panel = stage.page.editor.panel
+        panel.weight.box.selectAll()
+        stage.qtbot.keyClicks(panel.weight.box, "31")
+
+        stage.qtbot.keyClick(panel.weight.box, Qt.Key.Key_Escape)
+        told = stage.messages.last
+        assert told.action is not None
+        told.action()
+
+        assert told.sentence == "The form was closed without saving."
+        assert panel.isVisible()
+        assert panel.weight.value() == "31"
+
 
 class TestKeys:
+    def test_ctrl_s_saves_where_the_window_led_back_to_the_page(self, stage: Stage) -> None:
+        stage.open()
+        stage.line(0)
+        stage.press("Down")
+        stage.page.setFocus()  # as when the language is to be changed and something is not saved
+        focus = stage.page.window().focusWidget()
+        assert focus is not None
+
+        stage.qtbot.keyClick(focus, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+        assert stage.page.keep_written()
+
     def test_stay_with_the_scheme_once_it_is_saved(self, stage: Stage) -> None:
         stage.open()
         stage.press("Names and rules")
