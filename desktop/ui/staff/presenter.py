@@ -194,7 +194,7 @@ class StaffPresenter(Presenter[StaffView]):
             register.change(edited_id, draft)
             return edited_id
 
-        self._flow.keep_seen(work, partial(self._saved, draft.name, goes_on))
+        self._flow.keep_seen(work, partial(self._saved, draft.name, edited_id is None, goes_on))
 
     def _ask_offers(self, opened: Callable[[Offers], None]) -> None:
         self._tasks.query(partial(offers, today=self._today(), language=self._texts.language), opened, holds=True)
@@ -215,11 +215,16 @@ class StaffPresenter(Presenter[StaffView]):
         found = sheet(session, staff_id, period, self._today(), self._texts.language)
         return {} if found is None else values_of(found.profile)
 
-    def _saved(self, name: str, goes_on: bool, staff_id: int) -> None:
+    def _saved(self, name: str, is_new: bool, goes_on: bool, staff_id: int) -> None:
         self._staff_id = staff_id
         self.view.select(staff_id)
         self._ask_sheet()
-        self._flow.say(self._texts("{name} was saved.").format(name=name))
+        sentence = self._texts("{name} was saved.").format(name=name)
+        if is_new:
+            taken_off = self._texts("{name} was taken off the staff list.").format(name=name)
+            self._flow.tell(sentence, partial(self._register.remove, staff_id), taken_off)
+        else:
+            self._flow.say(sentence)
         if goes_on:
             self.view.settle_editor()
             self.create()

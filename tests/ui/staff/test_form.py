@@ -29,6 +29,18 @@ class TestForm:
         assert not editor.isVisible()
         assert stage.messages.last.sentence == "Liu Wei was saved."
 
+    def test_who_was_added_is_taken_off_again_by_undo(self, stage: Stage, qtbot: QtBot) -> None:
+        stage.page.create_new()
+        qtbot.keyClicks(stage.page.editor.name.box, "Liu Wei")
+        qtbot.mouseClick(stage.page.editor.save_button, Qt.MouseButton.LeftButton)
+        added = stage.messages.last
+
+        assert added.action is not None
+        added.action()
+
+        assert sorted(stage.names()) == ["李契", "王䶮"]
+        assert stage.messages.last.sentence == "Liu Wei was taken off the staff list."
+
     def test_a_name_is_needed(self, stage: Stage, qtbot: QtBot) -> None:
         stage.page.create_new()
 
