@@ -124,6 +124,9 @@ class RowsView(QWidget):
         QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.go_to_next_problem)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table, self._leave_out)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            write = QShortcut(QKeySequence(key), self.table, self._write_here)
+            write.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._look.theme.changed.connect(self.table.viewport().update)
 
     # -- shown
@@ -242,7 +245,13 @@ class RowsView(QWidget):
     def _leave_out(self) -> None:
         numbers = self._chosen_numbers()
         if numbers:
+            self.table.setFocus()  # one more Enter on the button would take them in again
             self.left_out.emit(numbers, not self._are_out(numbers))
+
+    def _write_here(self) -> None:
+        index = self.table.currentIndex()
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.table.edit(index)
 
     def _write(self, number: int, place: int, text: str) -> None:
         position = next(at for at, row in enumerate(self.model.rows) if row[0] == number)

@@ -42,7 +42,7 @@ def cell_told(mark: Mark | None, texts: Translator) -> str:
     """What is wrong with the row chosen: row, column, value, reason; without that what can be done."""
     _ = texts
     if mark is None:
-        return _("Double-click a cell to write it anew; the file itself stays as it is.")
+        return _("Double-click a cell, or press Enter in it, to write it anew; the file itself stays as it is.")
     cell = _("Row {row}, {column}, “{value}”: {reason}") if mark.column else _("Row {row}: {reason}")
     return cell.format(row=mark.number, column=mark.column, value=mark.value or "—", reason=mark.reason)
 

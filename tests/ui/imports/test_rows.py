@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.models import Visit
 from desktop.ui.imports.rows_model import Shown
@@ -33,6 +34,21 @@ class TestTheRows:
             f"There is no customer “禾味餐饮”. Correct the name, or tick “{box}”: then the import adds it."
         )
 
+    def test_enter_opens_the_cell(self, stage: Stage, visits_file: Path) -> None:
+        stage.choose(visits_file)
+        rows = stage.page.rows
+        rows.table.setFocus()
+        rows.table.setCurrentIndex(rows.model.index(1, 0))
+
+        stage.qtbot.keyClick(rows.table, Qt.Key.Key_Return)
+        editor = rows.table.viewport().findChild(QLineEdit)
+        assert editor is not None
+        editor.selectAll()
+        stage.qtbot.keyClicks(editor, "2026-02-28")
+        stage.qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+        stage.qtbot.waitUntil(lambda: rows.model.index(1, 0).data() == "2026-02-28")
+
     def test_can_be_mended_in_place(self, stage: Stage, visits_file: Path) -> None:
         stage.choose(visits_file)
         stage.page.rows.creates.click()
@@ -55,6 +71,7 @@ class TestTheRows:
         stage.click(rows.out_button)
 
         assert rows.model.count(Shown.LEFT_OUT) == 1
+        assert rows.table.hasFocus()  # one more Enter does not take it in again
         assert rows.notice.sentence().startswith("1 new, 0 changed, 0 unchanged, 0 rejected")
         rows.table.selectRow(1)
         assert rows.out_button.text() == "Include the row again"
