@@ -43,6 +43,7 @@ class BackupChoice:
         self.choose_file: Callable[[], Path | None] = self._ask_for_file
         self.table: DataTable[Backup] = DataTable(look, columns, lambda backup: backup.path, _("Backups"))
         self.table.setMinimumHeight(height)
+        self.table.opened.connect(lambda _row: self._restore())
         self.table.view.selectionModel().selectionChanged.connect(lambda _now, _before: self.settle())
         self.other_button = plain_button(look, _("Restore from a file …"), self._restore_file, "folder-open")
         self.restore_button = restore_button
@@ -65,7 +66,7 @@ class BackupChoice:
 
     def _restore(self) -> None:
         backup = self.table.selected_row()
-        if backup is not None:
+        if backup is not None and self.restore_button.isEnabled():
             self._presenter.restore(backup)
 
     def _restore_file(self) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.kit.notice import Notice
 from desktop.ui.kit.resting import Resting
 from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.kit.surfaces import Card, row
+from desktop.ui.kit.tab_order import go_to
 from desktop.ui.kit.words import words
 from desktop.ui.settings.backups_presenter import BackupsPresenter
 from desktop.ui.tones import Tone
@@ -159,6 +160,7 @@ class BackupsCard(Card):
     def _open(self) -> None:
         _ = self._look.texts
         self.panel.open(_("Backups"), _(self._presenter.sentences.before))
+        go_to(self.choice.table.view)
         self._presenter.refresh()
 
     def _choose_second(self) -> None:

@@ -117,7 +117,7 @@ def test_the_age_of_the_last_one_becomes_a_warning(stage: Stage) -> None:
 def test_putting_one_back_is_asked_first_and_names_what_it_holds(stage: Stage) -> None:
     stage.click(stage.card.backup_button)
     stage.click(stage.card.all_button)
-    stage.card.choice.table.view.selectRow(0)
+    stage.qtbot.keyClick(stage.card.window().focusWidget(), Qt.Key.Key_Home)  # the keys are in the list
 
     stage.click(stage.card.choice.restore_button)
     asked = stage.messages.last
