@@ -34,6 +34,7 @@ def run(data: Path, language: str, *, is_chosen: bool = False) -> int:
     from desktop.settings import Settings
     from desktop.ui.theme import STYLE
 
+    data = data.absolute()  # a folder that is told is read by whoever does not know where the program was started
     application, settings = QApplication([*sys.argv[:1], *STYLE]), Settings.load()
     if is_chosen:
         settings.last_file = str(data.absolute())

@@ -17,16 +17,23 @@ class Stage(QWidget):
         super().__init__()
         self.setObjectName("stage")
         self._navigation = navigation
+        self._pages = pages
         self._least = least
         layout = row(self, 0, QMargins())
         layout.addWidget(navigation)
         layout.addWidget(pages, 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes what lies over the page from the list of pages, too, and a form over the ways to begin."""
-        from desktop.ui.shell.regions import close_topmost
+        """Escape closes what lies over the page from the list of pages, too, and a form over the ways to begin.
 
-        if event.key() != Qt.Key.Key_Escape or not close_topmost(self.window()):
+        There F6 goes between the two as well, before the window's own keys hold.
+        """
+        from desktop.ui.shell.regions import close_topmost, go_to_next_region
+
+        if event.key() == Qt.Key.Key_F6:
+            is_forward = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            go_to_next_region(self._navigation, self._pages, self._pages, is_forward)
+        elif event.key() != Qt.Key.Key_Escape or not close_topmost(self.window()):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -41,8 +41,8 @@ def _go_to_next_region(window: "MainWindow", frame: QWidget, is_forward: bool) -
     from desktop.ui.shell.regions import go_to_next_region
 
     page = window.page()
-    if page is not None:
-        go_to_next_region(window.navigation, frame, page, is_forward)
+    shown = page if page is not None and page.isVisible() else frame  # the ways to begin are no page
+    go_to_next_region(window.navigation, frame, shown, is_forward)
 
 
 def _go_number(window: "MainWindow", number: int) -> None:

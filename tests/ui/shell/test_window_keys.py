@@ -4,10 +4,12 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.changes import Changes
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.side_panel import SidePanel
 from desktop.ui.messages import Messages
 from desktop.ui.shell.commands import Command
 from desktop.ui.shell.question import QuestionBox
@@ -42,6 +44,30 @@ class TestKeys:
                 qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
 
         assert window.page() is None
+
+    def test_f6_goes_between_the_ways_to_begin_and_a_form_over_them(self, look: Look, qtbot: QtBot) -> None:
+        window = MainWindow(look, Messages(), Changes())
+        qtbot.addWidget(window)
+        begin = QWidget()
+        way, line = QPushButton("Begin", begin), QLineEdit()
+        window.show_stage(begin)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        panel = SidePanel(look, begin)
+        panel.body.addWidget(line)
+        way.setFocus()
+        panel.open("Server")
+        line.setFocus()
+
+        qtbot.keyClick(line, Qt.Key.Key_F6)
+        is_behind = way.hasFocus()
+        qtbot.keyClick(way, Qt.Key.Key_F6)
+        focus = window.focusWidget()
+
+        assert is_behind
+        assert focus is not None
+        assert panel.isAncestorOf(focus)
 
 
 class TestPalette:
