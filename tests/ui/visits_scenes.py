@@ -6,7 +6,7 @@ from desktop.ui.kit.page import Page
 from desktop.ui.visits.entry_view import EntryPanel
 from desktop.ui.visits.page import VisitsPage
 from desktop.ui.visits.views import View
-from tests.ui.scenes import Scene
+from tests.ui.scenes import Scene, usual_list
 
 HEADINGS = "日期\t员工\t客户\t方式\t结果\t谈了什么\t下一步\t下次日期"
 SAID = (
@@ -46,9 +46,28 @@ def paste(page: Page) -> None:
     panel.grid.go_to_problem()
 
 
+def edit_first(page: Page) -> None:
+    """Open the first visit of the list."""
+    usual_list(page)
+    if isinstance(page, VisitsPage) and page.table.loaded_rows():
+        page.table.opened.emit(page.table.loaded_rows()[0])
+
+
+def meet(page: Page) -> None:
+    """Change a visit that another computer has changed meanwhile in two of the same fields and in a third."""
+    if isinstance(page, VisitsPage):
+        editor = page.editor
+        filled = {name: field.value() for name, field in editor.form.fields.items()}
+        editor.minutes.set_value("50")
+        editor.summary.set_value("店长愿意先试 3 个月，等总部批租金。")
+        theirs = {"minutes": "35", "summary": "店长要看过样板店再定，约了下周三。", "place": "负一层 B17"}
+        editor.show_changed_elsewhere(filled, filled | theirs)
+
+
 SCENES = (
     Scene("visits_enter", "visits", partial(show, view=View.ENTER), paste),
     Scene("visits_calendar", "visits", partial(show, view=View.CALENDAR)),
     Scene("visits_week", "visits", partial(show, view=View.WEEK)),
+    Scene("visit_merge", "visits", edit_first, meet),
     Scene("visits_check", "visits", partial(show, view=View.CHECK)),
 )

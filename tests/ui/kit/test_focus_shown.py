@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.dress import dress
@@ -29,13 +29,25 @@ def checked_box(_look: Look) -> QWidget:
     return box
 
 
+def made_choice(_look: Look) -> QWidget:
+    """One of two, chosen."""
+    choice = QRadioButton("Theirs: 35")
+    choice.setChecked(True)
+    return choice
+
+
 BUTTONS: dict[str, Build] = {
     "primary": lambda look: primary_button(look, "Save", None, "check"),
     "plain": lambda look: plain_button(look, "Save", None, "check"),
     "danger": lambda look: danger_button(look, "Delete", None, "x"),
     "icon": lambda look: icon_button(look, "x", "Close"),
 }
-CONTROLS = BUTTONS | {"empty box": lambda _look: QCheckBox("With the bonus"), "checked box": checked_box}
+CONTROLS = BUTTONS | {
+    "empty box": lambda _look: QCheckBox("With the bonus"),
+    "checked box": checked_box,
+    "open choice": lambda _look: QRadioButton("Mine: 50"),
+    "made choice": made_choice,
+}
 
 
 @dataclass(frozen=True, slots=True)
