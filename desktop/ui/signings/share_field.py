@@ -132,6 +132,8 @@ class ShareField(Field):
 
     def _remove(self, place: int) -> None:
         self._show(tuple(entry for number, entry in enumerate(self.value()) if number != place))
+        if self._rows:  # the row that moved up, where one more Enter does nothing
+            self._rows[min(place, len(self._rows) - 1)][0].setFocus()
         self.edited.emit()
 
     def _percent_edited(self) -> None:

@@ -76,6 +76,26 @@ class TestContractForm:
 
         assert len(shares.value()) == 1
 
+    @pytest.mark.parametrize("place", [0, 1, 2])
+    def test_after_a_row_is_taken_out_the_keys_are_in_the_one_that_moved_up(
+        self, stage: Stage, qtbot: QtBot, place: int
+    ) -> None:
+        open_new(stage, qtbot)
+        shares, instalments = field(stage, "shares"), field(stage, "instalments")
+        found = []
+        for rows, add, name in (
+            (shares, shares.add_person, "Remove this person"),
+            (instalments, instalments.add_row, "Remove this instalment"),
+        ):
+            while len(rows.value()) < 3:
+                add()
+            remove = [each for each in rows.findChildren(QPushButton) if each.toolTip() == name][place]
+            remove.setFocus()
+            qtbot.keyClick(remove, Qt.Key.Key_Space)
+            found.append(stage.page.form.window().focusWidget() is rows._rows[min(place, 1)][0])
+
+        assert found == [True, True]
+
     @pytest.mark.parametrize(
         ("parts", "amounts"),
         [("3", ["333.34", "333.33", "333.33"]), ("50/30/20", ["500", "300", "200"]), ("1", ["1,000"])],
