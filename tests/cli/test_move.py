@@ -14,6 +14,7 @@ def test_everything_arrives_and_the_old_place_stays(call: Call, data: Path, tmp_
 
     assert told.code == 0, told.complained
     assert "compared value by value" in told.said
+    assert "moved.qianji has no password" in told.said
     assert call("check", "--data", target, "--json").document()["ok"]
     assert call("check", "--data", data, "--json").document()["ok"]
 

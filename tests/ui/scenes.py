@@ -1,5 +1,6 @@
 """Pictures of the window's pages on a real company file: each page in both languages, light and dark."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -212,7 +213,10 @@ def draw_windows(
     """File name and PNG of every scene in each language and appearance: staff_zh_light.png, …
 
     Each is drawn on a copy of its own: what a scene before left half entered, filtered or backed up is not offered.
+    Garbage is searched between two scenes: found on the file's thread, parts of a window before would end there, and
+    each of the two threads would wait for the other.
     """
+    gc.disable()
     for language, appearance in tones:
         suffix = f"{language[:2]}_{appearance.value}.png"
         for scene in scenes:
@@ -220,6 +224,8 @@ def draw_windows(
                 program = opened_program(database, language, appearance, today)
                 yield f"{scene.name}_{suffix}", png(picture(program, scene))
                 end(program)
+            gc.collect()
+    gc.enable()
 
 
 def draw_first_run(today: date, tones: Sequence[Tone] = TONES) -> Iterator[tuple[str, bytes]]:
