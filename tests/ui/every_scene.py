@@ -21,10 +21,11 @@ def every_scene() -> tuple[Scene, ...]:
 
 
 def one_of_each_page(found: tuple[Scene, ...]) -> tuple[Scene, ...]:
-    """The scene that bears the page's name, else its first."""
+    """The scene that bears the page's name, else one that is named after what the page lists, else its first."""
     first = {scene.key: scene for scene in reversed(found)}
+    one = {scene.key: scene for scene in found if scene.name == scene.key.removesuffix("s")}
     named = {scene.key: scene for scene in found if scene.name == scene.key}
-    return tuple((first | named).values())
+    return tuple((first | one | named).values())
 
 
 EVERY = every_scene()

@@ -33,4 +33,6 @@ def test_what_a_scene_leaves_half_entered_is_in_no_picture_after_it(rehearsed_fi
 def test_a_page_is_shown_by_the_scene_of_its_name_and_not_by_what_is_opened_on_it() -> None:
     keys = {scene.key for scene in EVERY}
 
-    assert {scene.name for scene in EVERY if scene.name in keys} <= {scene.name for scene in PAGES}
+    shown = {scene.name for scene in PAGES}
+    assert {scene.name for scene in EVERY if scene.name in keys} <= shown
+    assert "evaluation" in shown
