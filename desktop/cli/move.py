@@ -55,7 +55,10 @@ def move(invocation: Invocation, target: str) -> None:
     )
     if not is_address(target) and database.key is None:  # a file made from an encrypted one is encrypted likewise
         invocation.say(
-            N_("{place} has no password: whoever can reach it can read everything in it. Set one by qianji password set."),
+            N_(
+                "{place} has no password: whoever can reach it can read everything in it. "
+                "Set one by qianji password set."
+            ),
             place=moved.place,
         )
 
